@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.device;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An open connection to one device. Thread-safe: the client behind it orders the commands. Closing ends its
+ * threads within two seconds and is harmless when repeated.
+ */
+public interface Connection extends AutoCloseable {
+    /** The device as it identified itself when the connection was opened. */
+    Device device();
+
+    /** Facts about the device for its page and for {@code holdfast info}: firmware, card, battery, in that order. */
+    List<Fact> facts() throws DeviceException, InterruptedException;
+
+    /**
+     * What this device offers. Screens show what is there and never ask for the family.
+     *
+     * @param kind one of the capability interfaces of this package
+     */
+    <C extends Capability> Optional<C> capability(Class<C> kind);
+
+    @Override
+    void close();
+
+    /**
+     * One line about the device.
+     *
+     * @param name stable name for scripts, such as {@code battery}
+     * @param label what it is
+     * @param value what the device said
+     */
+    record Fact(String name, Text label, Text value) {}
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.device;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.holdfast.net.Address;
+import org.holdfast.net.LocalInterface;
+import org.holdfast.net.SearchTargets;
+
+/**
+ * One family of devices: finds them, tells them from others, and connects to them. All methods that talk to the
+ * network block with a deadline of their own and end early when the thread is interrupted.
+ */
+public interface DeviceFamily {
+    /** The short name used in addresses and files, such as {@code sjcam}. */
+    String id();
+
+    /** What the wizard and the empty screens say about this family. */
+    FamilyGuide guide();
+
+    /**
+     * Probes every target of this family once.
+     *
+     * @param found called from any thread, once for each answer
+     */
+    void search(SearchTargets targets, Consumer<Found> found) throws InterruptedException;
+
+    /**
+     * Asks one address what it is.
+     *
+     * @param via interface to go through; empty leaves it to the system
+     * @throws DeviceException when nothing answers there, or what answers is no device at all
+     */
+    Found identify(Address address, Optional<LocalInterface> via) throws DeviceException, InterruptedException;
+
+    /**
+     * The user's choices about how a device of this family is treated, with their present values; stored in
+     * {@link Device#options} under {@link Setting#name}.
+     */
+    List<Setting> options(Device device);
+
+    /**
+     * Opens a connection.
+     *
+     * @throws DeviceException when the device does not answer or is not what it was
+     */
+    Connection connect(Device device) throws DeviceException, InterruptedException;
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.device;
+
+import java.net.URI;
+import java.util.Optional;
+import org.holdfast.net.LocalInterface;
+
+/** A live picture that a player can open. */
+public sealed interface LiveStream {
+    /**
+     * RTSP.
+     *
+     * @param address {@code rtsp://HOST[:PORT]/PATH}, without credentials
+     * @param overTcp whether RTP travels inside the RTSP connection instead of by UDP
+     * @param via the interface to go through
+     */
+    record Rtsp(URI address, boolean overTcp, Optional<LocalInterface> via) implements LiveStream {}
+
+    /**
+     * JPEG pictures as {@code multipart/x-mixed-replace} over HTTP.
+     *
+     * @param address {@code http://HOST[:PORT]/PATH}
+     * @param via the interface to go through
+     */
+    record Mjpeg(URI address, Optional<LocalInterface> via) implements LiveStream {}
+
+    /**
+     * There is no picture now.
+     *
+     * @param why for the user, such as "No live picture while the camera plays back"
+     */
+    record None(Text why) implements LiveStream {}
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.net;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+/**
+ * Where searches are sent: the one object that every family asks, so that a search can be kept on this computer.
+ * With {@link Reach#LOOPBACK} it never names an interface and accepts no address but loopback ones. Thread-safe.
+ */
+public final class SearchTargets {
+    private final Reach reach;
+    private final LocalInterfaces interfaces;
+    private final Predicate<String> chosen;
+    private final List<Named> named = new CopyOnWriteArrayList<>();
+
+    private SearchTargets(Reach reach, LocalInterfaces interfaces, Predicate<String> chosen) {
+        this.reach = reach;
+        this.interfaces = interfaces;
+        this.chosen = chosen;
+    }
+
+    /**
+     * Every active interface that {@code chosen} accepts by name, and the addresses added later.
+     *
+     * @param interfaces asked at each search
+     * @param chosen which interfaces the user lets searches use, by the system's name
+     */
+    public static SearchTargets of(LocalInterfaces interfaces, Predicate<String> chosen) {
+        return new SearchTargets(Reach.ANYWHERE, interfaces, chosen);
+    }
+
+    /** No interface, and only such addresses as lead to this computer. */
+    public static SearchTargets loopbackOnly() {
+        return new SearchTargets(Reach.LOOPBACK, List::of, name -> false);
+    }
+
+    /** How far searches and everything after them may go. */
+    public Reach reach() {
+        return reach;
+    }
+
+    /**
+     * Adds an address to the searches of one family, or of all where {@code family} is empty.
+     *
+     * @return ends the addition
+     * @throws IllegalArgumentException when the address is out of reach
+     */
+    public Registration add(Optional<String> family, Address address) {
+        if (reach == Reach.LOOPBACK && !isLoopback(address.host())) {
+            throw new IllegalArgumentException(
+                    "Only virtual devices on this computer are searched for here, not " + address.host());
+        }
+        Named added = new Named(family, address);
+        named.add(added);
+        return () -> named.remove(added);
+    }
+
+    /**
+     * The addresses that one family should probe now, each once: those added for it first, then its well-known
+     * hosts through every chosen interface.
+     *
+     * @param family the family's id
+     * @param wellKnownHosts IPv4 addresses at which devices of this family are known to sit
+     */
+    public List<Target> probes(String family, Collection<String> wellKnownHosts) {
+        Set<Target> targets = new LinkedHashSet<>();
+        for (Named each : named) {
+            if (each.family.isEmpty() || each.family.get().equals(family)) {
+                targets.add(new Target(each.address, Optional.empty()));
+            }
+        }
+        for (LocalInterface via : activeInterfaces()) {
+            for (String host : wellKnownHosts) {
+                targets.add(new Target(Address.of(host), Optional.of(via)));
+            }
+        }
+        return new ArrayList<>(targets);
+    }
+
+    /** The chosen active interfaces, loopback excluded; none when only this computer may be searched. */
+    public List<LocalInterface> activeInterfaces() {
+        return interfaces.active().stream()
+                .filter(each -> !each.loopback() && chosen.test(each.name()))
+                .toList();
+    }
+
+    private static boolean isLoopback(String host) {
+        boolean literal = host.indexOf(':') >= 0 || host.matches("[0-9.]+");
+        if (!literal && !host.equals("localhost")) {
+            return false;
+        }
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /**
+     * One address to probe.
+     *
+     * @param address where
+     * @param via the interface whose own address the socket is bound to; empty leaves it to the system
+     */
+    public record Target(Address address, Optional<LocalInterface> via) {}
+
+    private record Named(Optional<String> family, Address address) {}
+}

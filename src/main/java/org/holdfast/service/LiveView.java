@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.service;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.device.Device;
+import org.holdfast.device.DeviceException;
+import org.holdfast.device.LiveStream;
+import org.holdfast.device.Text;
+import org.holdfast.media.FrameExchange;
+import org.holdfast.media.MediaEngine;
+import org.holdfast.media.PlayerStatistics;
+import org.holdfast.media.RecordingTarget;
+import org.holdfast.media.Still;
+import org.holdfast.media.StreamRecording;
+import org.holdfast.net.Registration;
+
+/**
+ * Live pictures: one stream a device, shared by everything that shows, photographs or records it. Reconnects by
+ * itself, follows a device's mode changes, and chooses the engine. Thread-safe.
+ */
+public interface LiveView extends AutoCloseable {
+    /** Joins the device's stream, opening it where nobody watches yet. Returns at once. */
+    Session watch(Device device);
+
+    /** Joins a stream by its address alone. */
+    Session watch(LiveStream stream);
+
+    /** The engines, with what was found out about each. */
+    List<MediaEngine> engines();
+
+    /** Ends all streams. */
+    @Override
+    void close();
+
+    /** One holder's share of a stream. Closing the last share ends the stream and finishes a recording. */
+    interface Session extends AutoCloseable {
+        State state();
+
+        /** Calls {@code changed} after each change of {@link #state}, from any thread; it must return at once. */
+        Registration listen(Runnable changed);
+
+        /**
+         * Identifies the stream behind the session: equal for all sessions that share one, so that a screen wraps
+         * its pictures once and only one place takes them.
+         */
+        Object stream();
+
+        /** The pictures; empty before the first, another object when the size changed. One taker a stream. */
+        Optional<FrameExchange> pictures();
+
+        /** Counters of the running player, and which engine it is; empty while none runs. */
+        Optional<Statistics> statistics();
+
+        /** Waits for the next picture. */
+        Still still(Duration patience) throws DeviceException, InterruptedException;
+
+        /**
+         * Photographs the stream into a file: PNG or JPEG by its ending, the camera's own JPEG where there is one.
+         */
+        void snapshot(Path file) throws DeviceException, InterruptedException;
+
+        /**
+         * Records as MP4 until {@link #stopRecording} or the last share is closed. A recording into a file goes on
+         * in a further file (name with a number) after the stream broke and came back; one into a stream ends then.
+         */
+        void startRecording(RecordingTarget target) throws DeviceException, InterruptedException;
+
+        /** Stops and finishes the files; gives them back. */
+        List<Path> stopRecording();
+
+        /** The running recording. */
+        Optional<StreamRecording> recording();
+
+        /** Tries at once instead of waiting for the next attempt. */
+        void retryNow();
+
+        @Override
+        void close();
+    }
+
+    /** Counters with their engine. */
+    record Statistics(String engine, double picturesPerSecond, PlayerStatistics counters) {}
+
+    /** What a stream is doing. */
+    sealed interface State {
+        /** The device is asked and the stream is opened. */
+        record Opening() implements State {}
+
+        /** Pictures come. {@code remark} says what is missing, such as sound. */
+        record Live(Optional<Text> remark) implements State {}
+
+        /**
+         * Pictures stopped.
+         *
+         * @param since when the last one came; empty when there was none
+         * @param nextTry when it will be tried again
+         * @param attempt 1 for the first
+         */
+        record Reconnecting(DeviceException why, Optional<Instant> since, Instant nextTry, int attempt)
+                implements State {}
+
+        /** The device has no picture in its present mode; watching goes on and picks it up when it has. */
+        record NoPicture(Text why) implements State {}
+
+        /** Closed. */
+        record Ended() implements State {}
+    }
+}

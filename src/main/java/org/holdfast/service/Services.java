@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.service;
+
+import java.time.Clock;
+import java.util.List;
+import org.holdfast.device.DeviceFamily;
+import org.holdfast.device.VirtualDevices;
+import org.holdfast.net.Network;
+import org.holdfast.net.SearchTargets;
+
+/**
+ * All services, built once by the composition root and handed to the window or the command line, which hand on to
+ * each screen only what it needs.
+ *
+ * @param problems what went wrong with saved files at the start, for the user; each a sentence
+ */
+public record Services(
+        AppFolders folders,
+        Clock clock,
+        Network network,
+        SearchTargets targets,
+        List<DeviceFamily> families,
+        PreferenceStore preferences,
+        DeviceBook book,
+        Secrets secrets,
+        Connections connections,
+        Discovery discovery,
+        LiveView live,
+        Tasks tasks,
+        VirtualDevices virtualDevices,
+        List<org.holdfast.device.Text> problems) {}
