@@ -20,12 +20,20 @@ public final class SearchTargets {
     private final Reach reach;
     private final LocalInterfaces interfaces;
     private final Predicate<String> chosen;
-    private final List<Named> named = new CopyOnWriteArrayList<>();
+    private final Predicate<Target> skipped;
+    private final List<Named> named;
 
-    private SearchTargets(Reach reach, LocalInterfaces interfaces, Predicate<String> chosen) {
+    private SearchTargets(
+            Reach reach,
+            LocalInterfaces interfaces,
+            Predicate<String> chosen,
+            Predicate<Target> skipped,
+            List<Named> named) {
         this.reach = reach;
         this.interfaces = interfaces;
         this.chosen = chosen;
+        this.skipped = skipped;
+        this.named = named;
     }
 
     /**
@@ -35,12 +43,18 @@ public final class SearchTargets {
      * @param chosen which interfaces the user lets searches use, by the system's name
      */
     public static SearchTargets of(LocalInterfaces interfaces, Predicate<String> chosen) {
-        return new SearchTargets(Reach.ANYWHERE, interfaces, chosen);
+        return new SearchTargets(Reach.ANYWHERE, interfaces, chosen, target -> false, new CopyOnWriteArrayList<>());
     }
 
     /** No interface, and only such addresses as lead to this computer. */
     public static SearchTargets loopbackOnly() {
-        return new SearchTargets(Reach.LOOPBACK, List::of, name -> false);
+        return new SearchTargets(
+                Reach.LOOPBACK, List::of, name -> false, target -> false, new CopyOnWriteArrayList<>());
+    }
+
+    /** The same targets, now and later, without those that {@code leftAlone} accepts, such as devices in use. */
+    public SearchTargets without(Predicate<Target> leftAlone) {
+        return new SearchTargets(reach, interfaces, chosen, skipped.or(leftAlone), named);
     }
 
     /** How far searches and everything after them may go. */
@@ -83,6 +97,7 @@ public final class SearchTargets {
                 targets.add(new Target(Address.of(host), Optional.of(via)));
             }
         }
+        targets.removeIf(skipped);
         return new ArrayList<>(targets);
     }
 

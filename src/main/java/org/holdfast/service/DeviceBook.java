@@ -12,7 +12,8 @@ import org.holdfast.net.Registration;
 
 /**
  * The devices that the user added; never holds a secret. Thread-safe. Changes are visible at once and on disk before
- * the method returns, so that a kill loses nothing that was shown as saved.
+ * the method returns, so that a kill loses nothing that was shown as saved. Where the disk refuses, the changing
+ * methods throw {@link java.io.UncheckedIOException} and nothing is changed.
  */
 public interface DeviceBook {
     /** In the order in which they were added. */

@@ -12,6 +12,7 @@ import org.holdfast.net.SearchTargets;
  * All services, built once by the composition root and handed to the window or the command line, which hand on to
  * each screen only what it needs.
  *
+ * @param exploration switches the virtual devices on and off
  * @param problems what went wrong with saved files at the start, for the user; each a sentence
  */
 public record Services(
@@ -28,4 +29,5 @@ public record Services(
         LiveView live,
         Tasks tasks,
         VirtualDevices virtualDevices,
+        Exploration exploration,
         List<org.holdfast.device.Text> problems) {}
