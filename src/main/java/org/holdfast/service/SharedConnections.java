@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -93,10 +92,7 @@ public final class SharedConnections implements Connections {
             synchronized (lock) {
                 shared.waiting--;
                 Thread opener = shared.opener;
-                if (shared.waiting == 0
-                        && shared.shares == 0
-                        && Objects.equals(shared.opening, opening)
-                        && opener != null) {
+                if (shared.waiting == 0 && shared.shares == 0 && !opening.isDone() && opener != null) {
                     opener.interrupt(); // nobody wants it any more; harmless when it is already through
                 }
             }

@@ -13,6 +13,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A small file that is replaced as a whole and survives a kill at any moment: after each step the old or the new
@@ -23,6 +25,7 @@ public final class SafeFile {
     /** More than this is not read: no state of ours is that large. */
     public static final int LARGEST = 8 << 20;
 
+    private static final Logger LOG = LoggerFactory.getLogger(SafeFile.class);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -113,13 +116,13 @@ public final class SafeFile {
                 Files.move(file, aside);
                 return aside;
             } catch (FileAlreadyExistsException e) {
-                continue; // set aside in the same second before; take the next number
+                LOG.debug("{} was taken in the same second", aside.getFileName());
             }
         }
         throw new IOException("There are too many files like " + dated);
     }
 
-    private Path folder() {
+    Path folder() {
         Path folder = file.toAbsolutePath().getParent();
         return folder == null ? file.toAbsolutePath() : folder;
     }

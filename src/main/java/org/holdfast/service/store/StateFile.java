@@ -73,7 +73,7 @@ public final class StateFile<T> {
         if (!writable) {
             throw new IOException(file.path().getFileName() + " could not be read and is therefore not overwritten");
         }
-        disk.makeFolder(file.path().toAbsolutePath().getParent());
+        disk.makeFolder(file.folder());
         try (FileChannel channel = openLock()) {
             FileLock lock = lock(channel);
             try {
