@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.cli;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.holdfast.device.Device;
+import org.holdfast.device.DeviceFamily;
+import org.holdfast.device.LiveStream;
+import org.holdfast.device.Text;
+import org.holdfast.net.Address;
+import org.holdfast.service.LiveView;
+import org.holdfast.service.Services;
+
+/** What DEVICE means on the command line. */
+sealed interface DeviceChoice {
+    /** How messages call it. */
+    String name();
+
+    /** A device, saved or given by {@code family@ADDRESS}. */
+    record Known(Device device, boolean saved) implements DeviceChoice {
+        @Override
+        public String name() {
+            return device.name();
+        }
+    }
+
+    /** A stream by its address alone. */
+    record Bare(LiveStream stream, String name) implements DeviceChoice {}
+
+    /** A device where it has to be one. */
+    static Known device(Services services, String text) throws UsageFailure {
+        return switch (parse(services, text)) {
+            case Known known -> known;
+            case Bare bare -> throw new UsageFailure(Words.of("device.stream-here", bare.name()));
+        };
+    }
+
+    /** A device or a stream, where a picture is wanted. */
+    static DeviceChoice parse(Services services, String text) throws UsageFailure {
+        Optional<Device> saved = services.book().byName(text);
+        if (saved.isPresent()) {
+            return new Known(saved.get(), true);
+        }
+        if (text.contains("://")) {
+            return stream(text);
+        }
+        int at = text.indexOf('@');
+        if (at < 0) {
+            throw new UsageFailure(Words.of("device.unknown", text));
+        }
+        String family = text.substring(0, at);
+        requireFamily(services, family);
+        Address address = address(text.substring(at + 1));
+        return services.book().devices().stream()
+                .filter(each -> each.family().equals(family) && each.address().equals(address))
+                .findFirst()
+                .map(each -> new Known(each, true))
+                .orElseGet(() -> {
+                    String place = Shapes.place(family, address);
+                    return new Known(new Device(place, family, "", place, address, Map.of()), false);
+                });
+    }
+
+    /** Joins its stream. */
+    static LiveView.Session watch(Services services, DeviceChoice choice) {
+        return switch (choice) {
+            case Known known -> services.live().watch(known.device());
+            case Bare bare -> services.live().watch(bare.stream());
+        };
+    }
+
+    static void requireFamily(Services services, String family) throws UsageFailure {
+        if (services.families().stream().noneMatch(each -> each.id().equals(family))) {
+            throw new UsageFailure(Words.of(
+                    "family.unknown",
+                    family,
+                    services.families().stream().map(DeviceFamily::id).collect(Collectors.joining(", "))));
+        }
+    }
+
+    static Address address(String text) throws UsageFailure {
+        try {
+            return Address.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageFailure(Text.literal(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Bare stream(String text) throws UsageFailure {
+        URI address;
+        try {
+            address = new URI(text);
+        } catch (URISyntaxException e) {
+            throw new UsageFailure(Words.of("stream.malformed", text));
+        }
+        if (address.getHost() == null) {
+            throw new UsageFailure(Words.of("stream.malformed", text));
+        }
+        if (address.getUserInfo() != null) {
+            // The text is not repeated: it holds a password.
+            throw new UsageFailure(Words.of("stream.secret"));
+        }
+        return switch (address.getScheme()) {
+            case "rtsp" -> new Bare(new LiveStream.Rtsp(address, false, Optional.empty()), text);
+            case "http" -> new Bare(new LiveStream.Mjpeg(address, Optional.empty()), text);
+            default -> throw new UsageFailure(Words.of("stream.malformed", text));
+        };
+    }
+}
