@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.ui.control;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.holdfast.device.DeviceException;
+import org.holdfast.net.Registration;
+
+/**
+ * The way from the FX thread to work that blocks and back again. Jobs run on virtual threads named {@code work-…};
+ * what comes of them returns to the FX thread. Besides the pulse timer nothing else calls
+ * {@link Platform#runLater}.
+ */
+public final class Background {
+    private static final AtomicLong NUMBER = new AtomicLong();
+
+    private final Consumer<Throwable> crash;
+
+    /**
+     * @param crash told about bugs of ours, on the FX thread
+     */
+    public Background(Consumer<Throwable> crash) {
+        this.crash = crash;
+    }
+
+    /**
+     * Runs a job. Exactly one of {@code done} and {@code failed} is called afterwards on the FX thread, or neither
+     * when the job was cancelled.
+     *
+     * @return cancels: interrupts the job, and when closed on the FX thread nothing is called any more
+     */
+    public <T> Registration run(Job<T> job, Consumer<? super T> done, Consumer<? super DeviceException> failed) {
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        Thread thread = Thread.ofVirtual()
+                .name("work-" + NUMBER.incrementAndGet())
+                .unstarted(() -> {
+                    try {
+                        T value = job.run();
+                        later(() -> {
+                            if (wanted.get()) {
+                                done.accept(value);
+                            }
+                        });
+                    } catch (DeviceException e) {
+                        later(() -> {
+                            if (wanted.get()) {
+                                failed.accept(e);
+                            }
+                        });
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    } catch (RuntimeException | Error e) {
+                        later(() -> crash.accept(e));
+                    }
+                });
+        thread.start();
+        return () -> {
+            wanted.set(false);
+            thread.interrupt();
+        };
+    }
+
+    /** As {@link #run} for work without a result. */
+    public Registration act(Deed deed, Runnable done, Consumer<? super DeviceException> failed) {
+        return run(
+                () -> {
+                    deed.run();
+                    return Boolean.TRUE;
+                },
+                ignored -> done.run(),
+                failed);
+    }
+
+    /** Runs something on the FX thread soon, from any thread. */
+    public void later(Runnable onScreen) {
+        Platform.runLater(onScreen);
+    }
+
+    /**
+     * Something for listeners that services call from any thread, as often as they like: it runs {@code onScreen} on
+     * the FX thread, once for all calls that came before it got there.
+     */
+    public Runnable gathered(Runnable onScreen) {
+        AtomicBoolean waiting = new AtomicBoolean();
+        return () -> {
+            if (waiting.compareAndSet(false, true)) {
+                later(() -> {
+                    waiting.set(false);
+                    onScreen.run();
+                });
+            }
+        };
+    }
+
+    /** Work that blocks. Interruption means that nobody wants it any more. */
+    @FunctionalInterface
+    public interface Job<T> {
+        T run() throws DeviceException, InterruptedException;
+    }
+
+    /** Work that blocks and gives nothing back. */
+    @FunctionalInterface
+    public interface Deed {
+        void run() throws DeviceException, InterruptedException;
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.ui.shell;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.holdfast.net.Registration;
+import org.holdfast.service.Services;
+
+/** Opens the window for the composition root. */
+public final class Desktop {
+    private Desktop() {}
+
+    /**
+     * Opens the window and waits until it was closed. The toolkit ends with it, so this works once a run.
+     *
+     * @param activation gets something that brings the window to the front, callable from any thread, and arranges
+     *     that it is called when Holdfast is started again
+     * @throws UnsupportedOperationException where there is no display
+     * @throws InterruptedException when the waiting thread is interrupted; the window is closed then
+     */
+    public static void open(Services services, Function<Runnable, Registration> activation)
+            throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        AtomicReference<RuntimeException> broken = new AtomicReference<>();
+        AtomicReference<Registration> activating = new AtomicReference<>(() -> {});
+        AtomicReference<Runnable> closing = new AtomicReference<>(() -> {});
+        Platform.startup(() -> {
+            try {
+                Platform.setImplicitExit(false);
+                Stage stage = new Stage();
+                MainWindow window = new MainWindow(stage, services);
+                Thread.currentThread().setUncaughtExceptionHandler((thread, mistake) -> window.crashed(mistake));
+                closing.set(() -> {
+                    window.close();
+                    ended.countDown();
+                });
+                stage.setOnCloseRequest(event -> closing.get().run());
+                activating.set(
+                        activation.apply(() -> window.frame().background().later(window::bringToFront)));
+                window.show();
+            } catch (RuntimeException e) {
+                broken.set(e);
+                ended.countDown();
+            }
+        });
+        try {
+            ended.await();
+        } finally {
+            activating.get().close();
+            Platform.exit();
+        }
+        RuntimeException failure = broken.get();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

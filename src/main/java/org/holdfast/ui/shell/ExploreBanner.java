@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.ui.shell;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.holdfast.net.Reach;
+import org.holdfast.ui.control.Icons;
+import org.holdfast.ui.control.Phrases;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Says that virtual devices are on, and switches them off. */
+final class ExploreBanner extends HBox {
+    ExploreBanner(Phrases phrases, Reach reach, Runnable stop) {
+        getStyleClass().add("explore-banner");
+        setId("explore-banner");
+        Label words = new Label(phrases.of(reach == Reach.LOOPBACK ? "explore.on" : "explore.on.searching"));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button off = new Button(phrases.of("explore.stop"));
+        off.setId("explore-stop");
+        off.getStyleClass().addAll("small");
+        off.setOnAction(event -> stop.run());
+        getChildren().addAll(Icons.small(Feather.COMPASS), words, gap, off);
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.ui.shell;
+
+import java.util.List;
+import org.holdfast.device.Device;
+import org.holdfast.service.Services;
+import org.holdfast.ui.control.DeviceTab;
+import org.holdfast.ui.control.Frame;
+import org.holdfast.ui.control.Page;
+import org.holdfast.ui.control.Screen;
+import org.holdfast.ui.control.Wizard;
+import org.holdfast.ui.devices.DevicePage;
+import org.holdfast.ui.devices.DevicesScreen;
+
+/** Which screens and tabs there are: a further one is a line here. */
+final class Screens {
+    private final Services services;
+    private final Frame frame;
+    private final List<Screen> all;
+    private final List<DeviceTab> tabs;
+    private final Wizard wizard;
+
+    Screens(Services services, Frame frame) {
+        this.services = services;
+        this.frame = frame;
+        all = List.of(new DevicesScreen(services, frame));
+        tabs = List.of();
+        wizard = found -> {};
+    }
+
+    /** In the order of the rail. */
+    List<Screen> all() {
+        return all;
+    }
+
+    /** The way to add a device. */
+    Wizard wizard() {
+        return wizard;
+    }
+
+    Page devicePage(Device device) {
+        return new DevicePage(device, services, frame, tabs);
+    }
+}
