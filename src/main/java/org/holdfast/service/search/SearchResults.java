@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.service.search;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.holdfast.device.Device;
+import org.holdfast.device.Found;
+import org.holdfast.service.DeviceBook;
+import org.holdfast.service.Discovery;
+
+/**
+ * What several rounds of searching found. Something that stays silent is dropped after two rounds, because a single
+ * lost packet is no news. Thread-safe.
+ */
+final class SearchResults {
+    private static final int MISSES = 2;
+    /** Bounds what a hostile network can fill the screen with. */
+    private static final int MOST = 200;
+
+    private final DeviceBook book;
+    private final Clock clock;
+    private final Map<String, Sighting> sightings = new LinkedHashMap<>();
+    private final Set<String> seenNow = new HashSet<>();
+    private List<String> connected = List.of();
+    private int rounds;
+    private boolean news;
+    private Optional<Instant> finished = Optional.empty();
+
+    SearchResults(DeviceBook book, Clock clock) {
+        this.book = book;
+        this.clock = clock;
+    }
+
+    synchronized void begin() {
+        seenNow.clear();
+        news = false;
+    }
+
+    /** Takes an answer in; tells whether it is news. */
+    boolean add(Found found) {
+        boolean fresh;
+        synchronized (this) {
+            String key = key(found);
+            Sighting before = sightings.get(key);
+            if (before == null && sightings.size() >= MOST) {
+                return false;
+            }
+            seenNow.add(key);
+            // Ids are made anew at each answer; a screen should keep the first.
+            Found kept = before != null && sameThing(before.found, found) ? before.found : found;
+            sightings.put(key, new Sighting(kept, 0));
+            fresh = before == null || !kept.equals(before.found);
+            news |= fresh;
+        }
+        if (found instanceof Found.Supported supported) {
+            note(supported.device());
+        }
+        return fresh;
+    }
+
+    /** Writes down in the book that a saved device answered, and where it is now. */
+    private void note(Device answered) {
+        for (Device saved : book.devices()) {
+            if (is(saved, answered)) {
+                book.seen(saved.id(), clock.instant());
+                if (saved.id().equals(answered.id()) && !saved.address().equals(answered.address())) {
+                    book.move(saved.id(), answered.address());
+                }
+            }
+        }
+    }
+
+    /** Ends a round; tells whether anything changed. */
+    synchronized boolean finish(List<String> idsInUse) {
+        rounds++;
+        finished = Optional.of(clock.instant());
+        connected = idsInUse;
+        List<String> gone = new ArrayList<>();
+        sightings.replaceAll((key, sighting) -> seenNow.contains(key) || isOneOf(idsInUse, sighting.found)
+                ? sighting
+                : new Sighting(sighting.found, sighting.misses + 1));
+        sightings.forEach((key, sighting) -> {
+            if (sighting.misses >= MISSES) {
+                gone.add(key);
+            }
+        });
+        gone.forEach(sightings::remove);
+        news |= !gone.isEmpty();
+        return news;
+    }
+
+    /** What is connected was not asked, so its silence means nothing. */
+    private static boolean isOneOf(List<String> ids, Found found) {
+        return found instanceof Found.Supported supported
+                && ids.contains(supported.device().id());
+    }
+
+    Discovery.State state(boolean searching) {
+        List<Device> saved = book.devices();
+        synchronized (this) {
+            List<Found> found = new ArrayList<>();
+            Set<String> answering = new HashSet<>(connected);
+            for (Sighting sighting : sightings.values()) {
+                boolean known = false;
+                if (sighting.found instanceof Found.Supported supported) {
+                    for (Device device : saved) {
+                        if (is(device, supported.device())) {
+                            known = true;
+                            if (sighting.misses == 0) {
+                                answering.add(device.id());
+                            }
+                        }
+                    }
+                }
+                if (!known) {
+                    found.add(sighting.found);
+                }
+            }
+            List<String> ids =
+                    saved.stream().map(Device::id).filter(answering::contains).toList();
+            return new Discovery.State(searching, rounds, found, ids, finished);
+        }
+    }
+
+    private static boolean is(Device saved, Device answered) {
+        return saved.family().equals(answered.family())
+                && (saved.id().equals(answered.id())
+                        || (saved.address().host().equals(answered.address().host())
+                                && saved.address()
+                                        .port()
+                                        .equals(answered.address().port())));
+    }
+
+    private static boolean sameThing(Found before, Found now) {
+        if (before instanceof Found.Supported one && now instanceof Found.Supported other) {
+            return one.device().model().equals(other.device().model())
+                    && one.device().address().equals(other.device().address())
+                    && one.remarks().equals(other.remarks());
+        }
+        return before.equals(now);
+    }
+
+    private static String key(Found found) {
+        return found.family() + "@" + found.address();
+    }
+
+    /** Something found, and in how many rounds since it was silent. */
+    private record Sighting(Found found, int misses) {}
+}
