@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.family.sjcam;
+
+import static org.holdfast.family.sjcam.SjcamTexts.text;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.holdfast.device.DeviceException;
+import org.holdfast.device.Events.Weight;
+
+/**
+ * Knows whether the camera captures. The event port only hints; while something is captured the camera is asked about
+ * every two seconds, because no event tells of a recording that ended with a mode change or a full card (protocol
+ * reference, section 10). Thread-safe; one virtual thread asks.
+ */
+final class CaptureWatch implements AutoCloseable {
+    private final SjcamClient client;
+    private final SjcamSignals signals;
+    private final Pace pace;
+    private final Semaphore wake = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile boolean capturing;
+    private volatile int counted = -1;
+    private volatile int greatest = -1;
+    private volatile int photosLeft = -1;
+    private volatile boolean expectsCount;
+    private volatile int lastMode = -1;
+
+    CaptureWatch(SjcamClient client, SjcamSignals signals, Pace pace) {
+        this.client = client;
+        this.signals = signals;
+        this.pace = pace;
+        this.thread = Thread.ofVirtual().name("work-sjcam-watch").unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /**
+     * Takes what the camera said about capturing.
+     *
+     * @return whether that is news
+     */
+    boolean capturing(boolean now) {
+        boolean news;
+        synchronized (this) {
+            news = capturing != now;
+            capturing = now;
+            if (news) {
+                counted = -1;
+                greatest = -1;
+            }
+        }
+        if (news) {
+            wake.release();
+            signals.moved();
+        }
+        return news;
+    }
+
+    boolean capturing() {
+        return capturing;
+    }
+
+    /** Expects the seconds of an ordinary recording to count, and says so when they do not. */
+    void expectCount(boolean expected) {
+        expectsCount = expected;
+    }
+
+    /** Takes the seconds recorded, from the event port. */
+    void counted(int seconds) {
+        counted = seconds;
+        greatest = Math.max(greatest, seconds);
+    }
+
+    /** How long the clip being recorded is, as far as the event port told. */
+    Optional<Duration> recorded() {
+        int seconds = counted;
+        return capturing && seconds >= 0 ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty();
+    }
+
+    void photosLeft(int count) {
+        photosLeft = count;
+    }
+
+    /** What the event port said last. */
+    OptionalInt photosLeft() {
+        int count = photosLeft;
+        return count >= 0 ? OptionalInt.of(count) : OptionalInt.empty();
+    }
+
+    /** Takes the mode that was read; a change moves the live picture. */
+    void mode(int number) {
+        boolean news;
+        synchronized (this) {
+            news = lastMode >= 0 && lastMode != number;
+            lastMode = number;
+        }
+        if (news) {
+            signals.moved();
+        }
+    }
+
+    /** The mode that was read last, -1 for none. */
+    int lastMode() {
+        return lastMode;
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                if (!capturing) {
+                    wake.acquire();
+                }
+                Duration since = Duration.ZERO;
+                while (capturing && !closed) {
+                    if (!wake.tryAcquire(pace.of(Pace.BETWEEN_WATCHES).toMillis(), TimeUnit.MILLISECONDS)) {
+                        since = since.plus(Pace.BETWEEN_WATCHES);
+                        look(since);
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            // Closed.
+        }
+    }
+
+    private void look(Duration since) throws InterruptedException {
+        try {
+            long state = client.tell(SjcamCommand.captureState()).number().orElse(0);
+            if (state == 0) {
+                if (capturing(false)) {
+                    signals.emit(Weight.NEWS, text("event.capture-ended"), true);
+                }
+            } else if (expectsCount && greatest == 0 && since.compareTo(Pace.FIRST_COUNT) > 0) {
+                // Seen with HDMI plugged in: success is reported and nothing is recorded.
+                expectsCount = false;
+                signals.emit(Weight.ALARM, text("event.nothing-recorded"), true);
+            }
+        } catch (DeviceException e) {
+            // The next look tells; whoever gives a command hears of the trouble.
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.family.sjcam;
+
+import static org.holdfast.family.sjcam.SjcamTexts.text;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import org.holdfast.device.CameraControl;
+import org.holdfast.device.DeviceException;
+
+/**
+ * Modes, recording and shutter with the rules that keep a camera from crashing: what is being captured ends before
+ * the mode changes, and no photo is taken on a full card (protocol reference, sections 6 and 10). One change at a
+ * time; thread-safe.
+ */
+final class SjcamControl implements CameraControl {
+    private static final Duration LONGEST_CHANGE = Duration.ofSeconds(10);
+
+    private final SjcamClient client;
+    private final SjcamQueries queries;
+    private final CaptureWatch watch;
+    private final SjcamIdentity identity;
+    private final Pace pace;
+    private final Semaphore change = new Semaphore(1, true);
+    private volatile long changedAt;
+
+    SjcamControl(SjcamClient client, SjcamQueries queries, CaptureWatch watch, SjcamIdentity identity, Pace pace) {
+        this.client = client;
+        this.queries = queries;
+        this.watch = watch;
+        this.identity = identity;
+        this.pace = pace;
+        this.changedAt = System.nanoTime() - Duration.ofHours(1).toNanos();
+    }
+
+    @Override
+    public List<Mode> modes() {
+        return Arrays.stream(SjcamMode.values()).map(SjcamMode::mode).toList();
+    }
+
+    @Override
+    public State state() throws DeviceException, InterruptedException {
+        int number = queries.mode();
+        Optional<SjcamMode> mode = SjcamMode.of(number);
+        long capture = queries.capture();
+        watch.capturing(capture != 0);
+        boolean photos = SjcamMode.picture(number) == SjcamMode.Picture.MJPEG;
+        return new State(
+                mode.map(SjcamMode::mode),
+                activity(capture, photos),
+                recorded(capture, photos),
+                photos ? photosLeft() : OptionalInt.empty(),
+                photos ? Optional.empty() : timeLeft());
+    }
+
+    private static Activity activity(long capture, boolean photos) {
+        if (capture == 0) {
+            return Activity.IDLE;
+        }
+        return photos ? Activity.PHOTO_SERIES : Activity.RECORDING;
+    }
+
+    /** An SJ4000 counts on the event port; others in the capture state itself. */
+    private Optional<Duration> recorded(long capture, boolean photos) {
+        if (capture == 0 || photos) {
+            return Optional.empty();
+        }
+        Optional<Duration> counted = watch.recorded();
+        return counted.isPresent() || identity.early() || capture < 0 || capture > 1_000_000
+                ? counted
+                : Optional.of(Duration.ofSeconds(capture));
+    }
+
+    private OptionalInt photosLeft() throws DeviceException, InterruptedException {
+        OptionalLong left = queries.optional(SjcamCommand.photosLeft());
+        return left.isPresent() && left.getAsLong() >= 0 && left.getAsLong() <= Integer.MAX_VALUE
+                ? OptionalInt.of((int) left.getAsLong())
+                : watch.photosLeft();
+    }
+
+    private Optional<Duration> timeLeft() throws DeviceException, InterruptedException {
+        OptionalLong left = queries.optional(SjcamCommand.secondsLeft());
+        return left.isPresent() && left.getAsLong() >= 0 && left.getAsLong() <= Integer.MAX_VALUE
+                ? Optional.of(Duration.ofSeconds(left.getAsLong()))
+                : Optional.empty();
+    }
+
+    @Override
+    public State switchTo(Mode mode) throws DeviceException, InterruptedException {
+        SjcamMode wanted = SjcamMode.of(mode)
+                .orElseThrow(() ->
+                        new DeviceException.NotAllowed(text("not-allowed.mode", mode.id()), text("advice.camera")));
+        change.acquire();
+        try {
+            int present = queries.mode();
+            if (queries.busy()) {
+                stop(present);
+            }
+            if (present != wanted.number()) {
+                client.tell(SjcamCommand.switchTo(wanted));
+                await(wanted);
+                changedAt = System.nanoTime();
+                pace.sleep(Pace.AFTER_MODE);
+            }
+        } finally {
+            change.release();
+        }
+        return state();
+    }
+
+    /** Ends what is captured and waits until the camera says that it did. */
+    private void stop(int mode) throws DeviceException, InterruptedException {
+        SjcamMode running = SjcamMode.of(mode)
+                .orElseThrow(() -> new DeviceException.NotAllowed(
+                        text("not-allowed.unknown-capture"), text("advice.stop-at-camera")));
+        switch (running) {
+            case VIDEO, LAPSE_VIDEO -> client.tell(SjcamCommand.record(false));
+            case LAPSE_PHOTO -> client.tell(SjcamCommand.shoot());
+            case PHOTO -> {
+                // One photo ends by itself.
+            }
+            case PLAYBACK ->
+                throw new DeviceException.NotAllowed(
+                        text("not-allowed.unknown-capture"), text("advice.stop-at-camera"));
+        }
+        for (int poll = 0; poll < polls(); poll++) {
+            if (!queries.busy()) {
+                watch.capturing(false);
+                return;
+            }
+            pace.sleep(Pace.BETWEEN_POLLS);
+        }
+        throw new DeviceException.TimedOut(client.where(), text("tried.stop"), text("advice.silent"), null);
+    }
+
+    private void await(SjcamMode wanted) throws DeviceException, InterruptedException {
+        for (int poll = 0; poll < polls(); poll++) {
+            if (queries.mode() == wanted.number()) {
+                return;
+            }
+            pace.sleep(Pace.BETWEEN_POLLS);
+        }
+        throw new DeviceException.TimedOut(client.where(), text("tried.3001"), text("advice.mode-ignored"), null);
+    }
+
+    private static long polls() {
+        return LONGEST_CHANGE.dividedBy(Pace.BETWEEN_POLLS);
+    }
+
+    @Override
+    public State record(boolean on) throws DeviceException, InterruptedException {
+        change.acquire();
+        try {
+            int number = queries.mode();
+            if (SjcamMode.of(number).filter(SjcamMode::records).isEmpty()) {
+                throw new DeviceException.NotAllowed(text("not-allowed.record"), text("advice.video-mode"));
+            }
+            if (on) {
+                requireRoomForClip();
+            }
+            client.tell(SjcamCommand.record(on));
+            watch.expectCount(on && number == SjcamMode.VIDEO.number() && identity.early());
+            watch.capturing(on);
+        } finally {
+            change.release();
+        }
+        return state();
+    }
+
+    private void requireRoomForClip() throws DeviceException, InterruptedException {
+        OptionalLong left = queries.optional(SjcamCommand.secondsLeft());
+        if (left.isPresent() && left.getAsLong() == 0) {
+            throw new DeviceException.StorageFull(text("full.clip"), text("advice.make-room"));
+        }
+    }
+
+    @Override
+    public State shoot() throws DeviceException, InterruptedException {
+        change.acquire();
+        try {
+            int number = queries.mode();
+            if (SjcamMode.of(number).filter(SjcamMode::shoots).isEmpty()) {
+                throw new DeviceException.NotAllowed(text("not-allowed.shoot"), text("advice.photo-mode"));
+            }
+            boolean ending = number == SjcamMode.LAPSE_PHOTO.number() && queries.busy();
+            if (!ending) {
+                requireRoomForPhoto();
+            }
+            client.tell(SjcamCommand.shoot());
+            if (number == SjcamMode.LAPSE_PHOTO.number()) {
+                watch.capturing(queries.busy());
+            }
+        } finally {
+            change.release();
+        }
+        return state();
+    }
+
+    /** A photo on a nearly full card silences the camera until its Wi-Fi is switched off and on. */
+    private void requireRoomForPhoto() throws DeviceException, InterruptedException {
+        OptionalInt left = photosLeft();
+        if (left.isPresent() && left.getAsInt() <= 1) {
+            throw new DeviceException.StorageFull(
+                    text("full.photo", Integer.toString(left.getAsInt())), text("advice.make-room"));
+        }
+    }
+
+    /** How long ago the mode changed through us. */
+    Duration sinceModeChange() {
+        return Duration.ofNanos(System.nanoTime() - changedAt);
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.family.sjcam;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.holdfast.device.Events;
+import org.holdfast.device.Text;
+import org.holdfast.net.Registration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who wants to hear of events and of live pictures that moved. A listener that throws does not stop the others. */
+final class SjcamSignals implements Events {
+    private static final Logger LOG = LoggerFactory.getLogger(SjcamSignals.class);
+
+    private final Clock clock;
+    private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> moved = new CopyOnWriteArrayList<>();
+
+    SjcamSignals(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Registration listen(Consumer<Event> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    Registration onMoved(Runnable listener) {
+        moved.add(listener);
+        return () -> moved.remove(listener);
+    }
+
+    void emit(Weight weight, Text text, boolean changes) {
+        Event event = new Event(clock.instant(), weight, text, changes);
+        for (Consumer<Event> listener : listeners) {
+            guarded(() -> listener.accept(event));
+        }
+    }
+
+    void moved() {
+        moved.forEach(SjcamSignals::guarded);
+    }
+
+    private static void guarded(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A listener failed", e);
+        }
+    }
+}
