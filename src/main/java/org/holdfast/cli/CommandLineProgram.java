@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -90,6 +91,7 @@ public final class CommandLineProgram {
         root.addSubcommand(new LabCommand(context));
         root.addSubcommand(new CompletionCommand(context));
         root.addSubcommand(new CommandLine.HelpCommand());
+        name(root.getCommandSpec(), "Holdfast " + context.composition().version());
         Terminal terminal = context.terminal();
         root.setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()));
         root.setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()));
@@ -97,6 +99,11 @@ public final class CommandLineProgram {
         root.setParameterExceptionHandler((failure, _) -> misused(context, failure));
         root.setExecutionExceptionHandler((failure, command, _) -> failed(context, command, failure));
         return root;
+    }
+
+    private static void name(CommandSpec spec, String version) {
+        spec.version(version);
+        spec.subcommands().values().forEach(each -> name(each.getCommandSpec(), version));
     }
 
     private static int misused(CommandContext context, ParameterException failure) {

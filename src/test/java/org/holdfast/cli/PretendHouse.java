@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.holdfast.device.Device;
+import org.holdfast.device.Text;
+import org.holdfast.device.VirtualDevices;
+import org.holdfast.net.Address;
+import org.holdfast.net.Network;
+import org.holdfast.net.Reach;
+import org.holdfast.net.SearchTargets;
+import org.holdfast.net.WireTap;
+import org.holdfast.service.AppFolders;
+import org.holdfast.service.BackgroundTasks;
+import org.holdfast.service.DeviceBook;
+import org.holdfast.service.Exploration;
+import org.holdfast.service.Secrets;
+import org.holdfast.service.Services;
+import org.holdfast.service.SharedConnections;
+import org.holdfast.service.SystemTimekeeper;
+import org.holdfast.service.store.DiskSteps;
+import org.holdfast.service.store.SavedDeviceBook;
+import org.holdfast.service.store.SavedPreferences;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A whole Holdfast in memory with one family, and what its command line printed. */
+final class PretendHouse implements Composition {
+    final PretendFamily family = new PretendFamily();
+    final PretendLive live = new PretendLive();
+    final PretendLab lab = new PretendLab();
+    final SearchTargets targets = SearchTargets.loopbackOnly();
+    final PretendDiscovery discovery = new PretendDiscovery(family, targets);
+    final List<StartOptions> opened = new ArrayList<>();
+    final List<StartOptions> windows = new ArrayList<>();
+    final List<String> answers = new ArrayList<>();
+    final List<String> questions = new ArrayList<>();
+    int closed;
+    boolean interactive;
+    Optional<char[]> typedSecret = Optional.empty();
+    private final Path folder;
+    private final SystemTimekeeper time = new SystemTimekeeper(Clock.systemUTC());
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    PretendHouse(Path folder) {
+        this.folder = folder;
+    }
+
+    int run(String... arguments) {
+        return program().run(arguments);
+    }
+
+    CommandLineProgram program() {
+        return new CommandLineProgram(this, terminal());
+    }
+
+    Terminal terminal() {
+        Terminal.Prompt prompt = new Terminal.Prompt() {
+            @Override
+            public Optional<String> line(String question) {
+                questions.add(question);
+                return answers.isEmpty() ? Optional.empty() : Optional.of(answers.removeFirst());
+            }
+
+            @Override
+            public Optional<char[]> secret(String question) {
+                questions.add(question);
+                return typedSecret;
+            }
+        };
+        return new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                out,
+                interactive,
+                prompt,
+                Locale.ENGLISH);
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    JsonNode json() {
+        return JsonMapper.builder().build().readTree(out());
+    }
+
+    /** Saves a camera called Bike. */
+    Device save() {
+        return book().add(new Device("bike", "cam", "C100", "Bike", Address.parse("127.0.0.5"), java.util.Map.of()));
+    }
+
+    DeviceBook book() {
+        return new SavedDeviceBook(AppFolders.under(folder), DiskSteps.ofSystem(), time);
+    }
+
+    @Override
+    public Opened open(StartOptions options) {
+        opened.add(options);
+        AppFolders folders = AppFolders.under(folder);
+        SharedConnections connections = new SharedConnections(List.of(family), time);
+        VirtualDevices virtual = new NoVirtualDevices();
+        Services services = new Services(
+                folders,
+                Clock.systemUTC(),
+                new Network(Reach.LOOPBACK, List::of, new WireTap(), Clock.systemUTC()),
+                targets,
+                List.of(family),
+                new SavedPreferences(folders.config(), DiskSteps.ofSystem(), time),
+                book(),
+                new NoSecrets(),
+                connections,
+                discovery,
+                live,
+                new BackgroundTasks(Clock.systemUTC()),
+                virtual,
+                new Exploration(virtual, targets),
+                List.of(Text.literal("The settings could not be read.")));
+        return new Opened() {
+            @Override
+            public Services services() {
+                return services;
+            }
+
+            @Override
+            public void close() {
+                connections.close();
+                closed++;
+            }
+        };
+    }
+
+    @Override
+    public VirtualLab lab(StartOptions options) {
+        return lab;
+    }
+
+    @Override
+    public int window(StartOptions options) {
+        windows.add(options);
+        return 0;
+    }
+
+    @Override
+    public String version() {
+        return "1.2.3";
+    }
+
+    private static final class NoVirtualDevices implements VirtualDevices {
+        @Override
+        public List<VirtualDevice> start() {
+            throw new AssertionError("No command starts them");
+        }
+
+        @Override
+        public boolean running() {
+            return false;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class NoSecrets implements Secrets {
+        @Override
+        public Optional<char[]> get(String device, String kind) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void put(String device, String kind, char[] secret) {}
+
+        @Override
+        public void remove(String device, String kind) {}
+
+        @Override
+        public Text where() {
+            return Text.literal("Nowhere");
+        }
+
+        @Override
+        public Protection protection() {
+            return Protection.PRIVATE_FILE;
+        }
+
+        @Override
+        public void changePassphrase(char[] present, char[] wanted) {}
+
+        @Override
+        public boolean unlock(char[] passphrase) {
+            return true;
+        }
+    }
+}
