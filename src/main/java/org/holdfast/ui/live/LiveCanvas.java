@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.ui.live;
+
+import java.util.Optional;
+import javafx.animation.FadeTransition;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.holdfast.ui.control.Frame;
+import org.holdfast.ui.control.Look;
+import org.holdfast.ui.control.Phrases;
+
+/**
+ * The live picture of one camera with everything that belongs on it: controls on a scrim along the lower edge, what is
+ * wrong when there is no picture, figures on demand. Keys: F full screen, S snapshot, R record, I figures, Escape out
+ * of full screen. Put it into a {@link #holder()}, from which it can leave for the whole screen. FX thread only.
+ */
+public final class LiveCanvas extends StackPane {
+    private static final PseudoClass FULL_SCREEN = PseudoClass.getPseudoClass("full-screen");
+    private static final double ROUND = 16;
+    private static final double NARROW = 460;
+
+    private final LiveModel model;
+    private final Frame frame;
+    private final LivePicture picture;
+    private final LiveBar bar;
+    private final LiveStatistics statistics;
+    private final LiveMessage message;
+    private final Region flash = new Region();
+    private final Region focusFrame = new Region();
+    private final Label badge = new Label();
+    private final StackPane holder = new StackPane();
+    private final ReadOnlyBooleanWrapper fullScreen = new ReadOnlyBooleanWrapper();
+    private final ControlsShown controls;
+    private final Subscription subscriptions;
+
+    public LiveCanvas(LiveModel model, PicturePulse pulse, Frame frame) {
+        this.model = model;
+        this.frame = frame;
+        Phrases phrases = model.context().phrases();
+        picture = new LivePicture(model, pulse);
+        bar = new LiveBar(model, this);
+        statistics = new LiveStatistics(model, phrases);
+        message = new LiveMessage(model, frame.motion());
+        setId("live-canvas");
+        getStyleClass().add("live-canvas");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        flash.getStyleClass().add("live-flash");
+        flash.setMouseTransparent(true);
+        flash.setOpacity(0);
+        focusFrame.getStyleClass().add("live-focus");
+        focusFrame.setMouseTransparent(true);
+        badge.setId("live-recording-badge");
+        badge.getStyleClass().addAll("live-badge", Look.FIGURES);
+        badge.setMouseTransparent(true);
+        StackPane.setAlignment(badge, Pos.BOTTOM_LEFT);
+        StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
+        StackPane.setAlignment(statistics, Pos.TOP_RIGHT);
+        statistics.setVisible(false);
+        Region dot = new Region();
+        dot.getStyleClass().add("record-dot");
+        badge.setGraphic(dot);
+        getChildren().addAll(picture, message, statistics, badge, bar, flash, focusFrame);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        clip.arcWidthProperty().bind(fullScreen.map(full -> full ? 0 : ROUND));
+        clip.arcHeightProperty().bind(clip.arcWidthProperty());
+        setClip(clip);
+        controls = new ControlsShown(this, bar, frame.motion());
+        holder.getStyleClass().add("live-holder");
+        holder.getChildren().add(this);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        subscriptions = Subscription.combine(
+                model.snapshotsProperty().subscribe((_, _) -> flash()),
+                model.statusProperty()
+                        .subscribe(status -> setAccessibleText(
+                                phrases.of("picture.of", model.device().name(), phrases.say(status.word())))),
+                widthProperty().subscribe(width -> bar.narrow(width.doubleValue() < NARROW)),
+                model.recordingProperty().subscribe(_ -> showBadge()),
+                controls.shownProperty().subscribe(this::controlsChanged));
+    }
+
+    /** Where it lives while it is not on the whole screen. */
+    public Pane holder() {
+        return holder;
+    }
+
+    public LiveModel model() {
+        return model;
+    }
+
+    /** Lets the picture stand still and, a little later, lets go of the stream; for pages that are hidden. */
+    public void want(boolean wanted) {
+        picture.want(wanted);
+    }
+
+    public ReadOnlyBooleanProperty fullScreenProperty() {
+        return fullScreen.getReadOnlyProperty();
+    }
+
+    /** Whether the controls can be seen. */
+    public ReadOnlyBooleanProperty controlsShownProperty() {
+        return controls.shownProperty();
+    }
+
+    /** Shows the controls as a movement of the pointer would. */
+    public void showControls() {
+        controls.wake();
+    }
+
+    /** Whether the figures are shown. */
+    public boolean statisticsShown() {
+        return statistics.isVisible();
+    }
+
+    /** Shows or hides the figures. */
+    public void toggleStatistics() {
+        statistics.setVisible(!statistics.isVisible());
+        bar.statisticsShown(statistics.isVisible());
+    }
+
+    /** Goes to the whole screen or back. */
+    public void toggleFullScreen() {
+        if (fullScreen.get()) {
+            frame.leaveFullScreen();
+            return;
+        }
+        fullScreen.set(true);
+        pseudoClassStateChanged(FULL_SCREEN, true);
+        holder.getChildren().remove(this);
+        frame.showFullScreen(this, () -> {
+            fullScreen.set(false);
+            pseudoClassStateChanged(FULL_SCREEN, false);
+            if (!holder.getChildren().contains(this)) {
+                holder.getChildren().add(this);
+            }
+            requestFocus();
+        });
+        requestFocus();
+    }
+
+    /** Lets go of everything; the canvas is of no use afterwards. */
+    public void dispose() {
+        if (fullScreen.get()) {
+            frame.leaveFullScreen();
+        }
+        subscriptions.unsubscribe();
+        controls.dispose();
+        bar.dispose();
+        message.dispose();
+        statistics.dispose();
+        picture.dispose();
+    }
+
+    /** What the keys do; pages hand on keys that were pressed elsewhere on them. Consumes the event when it did. */
+    public void keyed(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown() || event.isConsumed()) {
+            return;
+        }
+        KeyCode code = event.getCode();
+        if (code == KeyCode.F) {
+            toggleFullScreen();
+        } else if (code == KeyCode.S) {
+            model.snapshot();
+        } else if (code == KeyCode.R) {
+            model.toggleRecording();
+        } else if (code == KeyCode.I) {
+            toggleStatistics();
+        } else if (code == KeyCode.ESCAPE && fullScreen.get()) {
+            frame.leaveFullScreen();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void clicked(MouseEvent event) {
+        requestFocus();
+        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && event.isStillSincePress()) {
+            toggleFullScreen();
+            event.consume();
+        }
+    }
+
+    private void controlsChanged(boolean shown) {
+        setCursor(!shown && fullScreen.get() ? Cursor.NONE : Cursor.DEFAULT);
+        showBadge();
+    }
+
+    /** That it records can be seen even while the controls are hidden. */
+    private void showBadge() {
+        Optional<LiveModel.Extent> recording = model.recordingProperty().get();
+        badge.setVisible(recording.isPresent() && !controls.shownProperty().get());
+        badge.setText(recording.map(now -> LiveTexts.clock(now.length())).orElse(""));
+    }
+
+    private void flash() {
+        if (frame.motion().reduced()) {
+            return;
+        }
+        FadeTransition fade = new FadeTransition(Duration.millis(180), flash);
+        fade.setFromValue(0.75);
+        fade.setToValue(0);
+        fade.play();
+    }
+}

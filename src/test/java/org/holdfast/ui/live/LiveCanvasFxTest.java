@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.ui.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.holdfast.device.DeviceException;
+import org.holdfast.device.Text;
+import org.holdfast.media.PlayerStatistics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+// The fields are set by @Start, which the checker does not know.
+@SuppressWarnings("NullAway.Init")
+@ExtendWith(ApplicationExtension.class)
+class LiveCanvasFxTest {
+    @TempDir
+    private Path folder;
+
+    private LiveStage stage;
+    private LiveModel model;
+    private LiveCanvas canvas;
+    private Scene scene;
+
+    @Start
+    void start(Stage window) {
+        stage = new LiveStage(folder);
+        model = new LiveModel(stage.context, LiveStage.BIKE);
+        canvas = new LiveCanvas(model, stage.pulse, stage.frame);
+        StackPane page = new StackPane(canvas.holder());
+        page.setStyle("-fx-padding: 24");
+        stage.frame.root.getChildren().add(page);
+        scene = new Scene(stage.frame.root, 1000, 700);
+        Looks.dress(scene, true);
+        window.setScene(scene);
+        window.show();
+        canvas.requestFocus();
+    }
+
+    @Stop
+    void stop() {
+        canvas.dispose();
+    }
+
+    @Test
+    void showsTheNewestPictureWithItsFigures(FxRobot robot) {
+        live();
+        stage.bike().figures("FFmpeg", 24.8, new PlayerStatistics(500, 3, 2, 1, 1_650_000, 1, 31_000_000));
+        Looks.act(canvas::showControls);
+
+        await().until(() ->
+                robot.lookup("#live-rate").queryAs(Label.class).getText().startsWith("24.8 fps"));
+        assertThat(robot.lookup("#live-state .word").queryLabeled())
+                .extracting(Labeled::getText)
+                .isEqualTo("Live");
+        looks("live");
+    }
+
+    @Test
+    void keepsTheLastPictureWithItsAgeWhenTheStreamBreaks(FxRobot robot) {
+        live();
+        broken(Duration.ofSeconds(12));
+
+        await().until(() -> robot.lookup("#live-age").tryQuery().isPresent());
+        assertThat(robot.lookup("#live-age").queryLabeled().getText()).isEqualTo("The last picture is 12 s old");
+        assertThat(robot.lookup("#live-next-try").queryLabeled().getText()).startsWith("Trying again in ");
+        looks("reconnecting");
+        robot.clickOn("#live-try-now");
+        await().until(() -> stage.bike().retries() == 1);
+    }
+
+    @Test
+    void saysWhatIsWrongWhenThereNeverWasAPicture(FxRobot robot) {
+        stage.bike()
+                .broken(
+                        new DeviceException.Unreachable(
+                                "192.168.1.254", Text.literal("opening the live picture"), null),
+                        Optional.empty(),
+                        Instant.now().plusSeconds(8));
+
+        await().until(() -> robot.lookup("#live-failing").tryQuery().isPresent());
+        assertThat(robot.lookup("#live-failing .live-sentence").queryLabeled().getText())
+                .contains("Nothing answers at 192.168.1.254");
+        looks("failing");
+    }
+
+    @Test
+    void aLongOpeningSpeaksAndCanBeCancelled(FxRobot robot) {
+        await().until(() -> robot.lookup("#live-cancel").tryQuery().isPresent());
+        looks("opening");
+        robot.clickOn("#live-cancel");
+
+        await().until(() -> stage.bike().sessions() == 0);
+        assertThat(robot.lookup("#live-closed").tryQuery()).isPresent();
+        looks("closed");
+        robot.clickOn("#live-watch");
+        await().until(() -> stage.bike().sessions() == 1);
+    }
+
+    @Test
+    void saysWhenTheCameraHasNoPictureInItsMode(FxRobot robot) {
+        stage.bike()
+                .become(new org.holdfast.service.LiveView.State.NoPicture(
+                        Text.literal("There is no live picture while the camera plays back.")));
+
+        await().until(() -> robot.lookup("#live-no-picture").tryQuery().isPresent());
+        looks("no-picture");
+    }
+
+    @Test
+    void theKeysPhotographRecordAndShowFigures(FxRobot robot) {
+        live();
+        stage.bike().figures("FFmpeg", 24.8, new PlayerStatistics(500, 3, 2, 1, 1_650_000, 1, 31_000_000));
+
+        robot.type(KeyCode.S);
+        await().until(() -> stage.frame.notices.size() == 1);
+        assertThat(stage.frame.notices.getFirst().words()).startsWith("Snapshot saved as Bike camera ");
+
+        robot.type(KeyCode.R);
+        await().until(() -> stage.bike().recorded());
+        stage.bike().recording().grow(Duration.ofSeconds(67), 13_400_000);
+        await().until(() ->
+                robot.lookup("#live-record").queryLabeled().getText().startsWith("1:07"));
+        robot.type(KeyCode.I);
+        await().until(canvas::statisticsShown);
+        stage.bike().live(Text.literal("No sound: this computer has no sound device"));
+        await().until(() ->
+                !robot.lookup("#statistics-rate").queryLabeled().getText().isEmpty());
+        looks("recording");
+
+        robot.type(KeyCode.R);
+        await().until(() -> stage.frame.notices.size() == 2);
+        assertThat(stage.frame.notices.getLast().words()).isEqualTo("Recorded 1:07 of Bike camera (13.4 MB)");
+        stage.frame.notices.getLast().deed().orElseThrow().action().run();
+        assertThat(stage.openedFolders).containsExactly(folder);
+    }
+
+    @Test
+    void fullScreenComesAndGoesByKeyAndDoubleClick(FxRobot robot) {
+        live();
+        robot.type(KeyCode.F);
+        await().until(canvas.fullScreenProperty()::get);
+        assertThat(canvas.getParent()).isSameAs(stage.frame.root);
+        looks("full-screen");
+        robot.type(KeyCode.ESCAPE);
+        await().until(() -> !canvas.fullScreenProperty().get());
+        assertThat(canvas.getParent()).isSameAs(canvas.holder());
+
+        robot.doubleClickOn(canvas);
+        await().until(canvas.fullScreenProperty()::get);
+        assertThat(stage.bike().sessions()).isEqualTo(1);
+    }
+
+    @Test
+    void thePulseRestsWhenNothingIsVisible() {
+        live();
+        Looks.act(() -> canvas.want(false));
+
+        await().until(() -> Looks.onScreen(() -> !stage.pulse.running()));
+        assertThat(stage.bike().sessions()).isEqualTo(1);
+    }
+
+    private void live() {
+        stage.bike().picture();
+        await().until(() -> Looks.onScreen(() -> {
+            stage.bike().picture();
+            return model.status().phase() == LiveStatus.Phase.LIVE;
+        }));
+    }
+
+    private void broken(Duration ago) {
+        stage.bike()
+                .broken(
+                        new DeviceException.TimedOut("192.168.1.254", Text.literal("playing the live picture"), null),
+                        Optional.of(Instant.now().minus(ago)),
+                        Instant.now().plusSeconds(4));
+    }
+
+    private void looks(String name) {
+        Looks.keep(scene, name + "-dark");
+        Looks.act(() -> Looks.dress(scene, false));
+        Looks.keep(scene, name + "-light");
+        Looks.act(() -> Looks.dress(scene, true));
+    }
+}
