@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every text that the code asks for is there, and every text that is there is asked for. The sources are read, not
- * run: a key is a literal, or a concatenation with a literal part such as {@code "mode." + name}, or stands in a data
- * file beside the bundle.
+ * run: a key is a literal, or a concatenation with a literal part such as {@code "mode." + name}, or made of two
+ * literals of one file, or stands in a data file beside the bundle.
  */
 class BundlesTest {
     private static List<Bundle> bundles = List.of();
@@ -186,7 +186,9 @@ class BundlesTest {
         if (!call.method().equals("of")) {
             return List.of();
         }
-        String type = source.imports().getOrDefault(call.receiver(), source.packageName() + "." + call.receiver());
+        String type = call.receiver().startsWith("org.holdfast.")
+                ? call.receiver()
+                : source.imports().getOrDefault(call.receiver(), source.packageName() + "." + call.receiver());
         String base = bundleOfType.get(type);
         if (base != null) {
             return named(base);
@@ -211,8 +213,19 @@ class BundlesTest {
     private static boolean isBuilt(String key, Bundle bundle) {
         return sources.stream()
                 .filter(source -> source.floor().equals(bundle.floor()))
-                .flatMap(source -> source.patterns().stream())
-                .anyMatch(pattern -> pattern.matcher(key).matches());
+                .anyMatch(source -> source.patterns().stream()
+                                .anyMatch(pattern -> pattern.matcher(key).matches())
+                        || isMadeOfTwo(key, source.literals()));
+    }
+
+    /** True for {@code iso.auto} where one file holds both "iso" and "auto". */
+    private static boolean isMadeOfTwo(String key, Set<String> literals) {
+        for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+            if (literals.contains(key.substring(0, dot)) && literals.contains(key.substring(dot + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<String> wordsOfDataBeside(Bundle bundle) throws IOException {

@@ -16,6 +16,7 @@ import java.net.HttpURLConnection;
 import java.net.MulticastSocket;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URL;
 import java.net.URLConnection;
 import java.net.http.HttpClient;
 import java.nio.channels.AsynchronousServerSocketChannel;
@@ -134,6 +135,8 @@ class GuardsTest {
         noClasses()
                 .should()
                 .dependOnClassesThat(belongToAnyOf(HttpClient.class, HttpURLConnection.class, URLConnection.class))
+                .orShould()
+                .callMethod(URL.class, "openConnection")
                 .check(House.APPLICATION);
         noClasses()
                 .that()
