@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.lab.fault;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What can be made to go wrong, by the name that {@code holdfast lab --fault NAME[=VALUE]} takes. This list is the
+ * documentation of the faults.
+ */
+public enum Fault {
+    DROP("drop", "3", "Every VALUE-th HTTP request is closed without an answer"),
+    DELAY("delay", "1500", "Each HTTP answer is VALUE milliseconds late"),
+    CUT("cut", "half", "Each HTTP answer ends after VALUE bytes of its body, or in the middle of it (half)"),
+    WRONG_LENGTH("wrong-length", "10", "Content-length is VALUE bytes too large, or too small where VALUE is negative"),
+    BUSY_PAGE("busy-page", "", "Every request gets the Page Not found page, as when all connections are taken"),
+    IGNORED_SETTING("ignored-setting", "", "Each setting is accepted with Status 0 and not changed"),
+    FULL_CARD("full-card", "", "The card has no room left"),
+    NO_CARD("no-card", "", "There is no card in the camera"),
+    DYING_BATTERY("dying-battery", "", "The battery warns eight times once somebody listens for events, then is empty"),
+    NO_ANSWER("no-answer", "", "Connections are taken and never answered"),
+    MALFORMED(
+            "malformed",
+            "garbage",
+            "Answers to commands make no sense; VALUE is garbage, truncated, entities, huge-number, text-number or"
+                    + " endless"),
+    TRICKLE("trickle", "1000", "HTTP answers come one byte every VALUE milliseconds"),
+    LOSS("loss", "5", "VALUE percent of the RTP packets are lost (RTP over UDP only)"),
+    REORDER("reorder", "5", "VALUE percent of the RTP packets change places with the next one (RTP over UDP only)"),
+    STREAM_CUT("stream-cut", "5", "Each live picture breaks off after VALUE seconds"),
+    STREAM_STALL("stream-stall", "5", "Each live picture stops moving after VALUE seconds; the connection stays"),
+    FOREIGN_STREAM(
+            "foreign-stream", "192.0.2.1", "RTSP answers name the host VALUE, not the camera, as the stream's source"),
+    CHIP(
+            "chip",
+            "novatek",
+            "Another chip answers: novatek (a later firmware of the same vendor), ambarella, hisilicon or allwinner");
+
+    private final String word;
+    private final String usual;
+    private final String meaning;
+
+    Fault(String word, String usual, String meaning) {
+        this.word = word;
+        this.usual = usual;
+        this.meaning = meaning;
+    }
+
+    /** Its name on the command line. */
+    public String word() {
+        return word;
+    }
+
+    /** The value that it has where none is given; empty for a fault that takes none. */
+    public String usual() {
+        return usual;
+    }
+
+    /** What it does, in one English sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The fault of that name. */
+    public static Optional<Fault> of(String word) {
+        return Arrays.stream(values()).filter(fault -> fault.word.equals(word)).findFirst();
+    }
+
+    /** Every name, for messages. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Fault::word).collect(Collectors.toUnmodifiableList());
+    }
+}

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.lab.sjcam;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.holdfast.lab.fault.Fault;
+import org.holdfast.lab.fault.Faults;
+import org.holdfast.lab.scene.EncodedLoop;
+import org.holdfast.lab.scene.SceneStore;
+import org.holdfast.lab.scene.SendLog;
+import org.holdfast.net.Address;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A virtual SJ4000 WiFi. Everything that changes it happens on one thread of its own, as in the real one; the ports
+ * only bring it requests. Thread-safe.
+ */
+public final class SjcamCamera implements AutoCloseable {
+    /** The family that it belongs to. */
+    public static final String FAMILY = "sjcam";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SjcamCamera.class);
+
+    private final Faults faults;
+    private final SceneStore scenes;
+    private final ScheduledExecutorService thread;
+    private final boolean later;
+    private final Card card;
+    private final CameraSettings settings;
+    private final CameraClock clock;
+    private final SendLog log = new SendLog();
+    private final SjcamPortSet ports;
+    private final CameraBody body;
+    private final Recorder recorder;
+    private final Commands commands;
+    private final CardSite site;
+
+    /**
+     * Switches one on.
+     *
+     * @param bind its own address
+     * @param wanted its ports; those that are taken are replaced by free ones, except the web server's
+     * @param scenes what it shows
+     * @throws IOException when its web server's port is taken
+     */
+    public SjcamCamera(InetAddress bind, SjcamPorts wanted, Faults faults, Clock clock, SceneStore scenes)
+            throws IOException {
+        this.faults = faults;
+        this.scenes = scenes;
+        this.later = faults.value(Fault.CHIP).filter("novatek"::equals).isPresent();
+        this.thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("lab-sjcam").factory());
+        this.card = new Card(faults);
+        this.settings = new CameraSettings(later);
+        this.clock = new CameraClock(clock);
+        this.body = new CameraBody(thread, faults);
+        HttpPort http = new HttpPort(faults, body::silent, later, this::answer);
+        EventPort events = new EventPort(body::listenedTo);
+        MjpegPort mjpeg = new MjpegPort(faults, body::silent, log, this::pictures);
+        try {
+            this.ports = new SjcamPortSet(bind, wanted, http, events, mjpeg);
+            this.recorder = new Recorder(thread, card, settings, this.clock, events, scenes, body.host(mjpeg, ports));
+            body.attach(recorder, events, ports, settings);
+            this.commands = new Commands(body, card, settings, this.clock, recorder, faults, later);
+            this.site = new CardSite(card, scenes, later);
+            ports.open(Mode.VIDEO);
+        } catch (IOException | RuntimeException e) {
+            thread.shutdownNow();
+            throw e;
+        }
+        scenes.prepareH264(640, 360);
+    }
+
+    /** Puts photos and clips onto its card, which takes some seconds the first time. */
+    public void fillCard() throws IOException {
+        new CardFiller(card, scenes).fill();
+    }
+
+    /** Complete, as a client wants it. */
+    public Address address() {
+        return ports.address();
+    }
+
+    /** Its live picture in the video modes. */
+    public URI rtsp() {
+        Address address = address();
+        return URI.create("rtsp://" + address.urlHost() + ":" + address.portOr("rtsp", 554)
+                + (later ? "/xxx.mov" : "/sjcam.mov"));
+    }
+
+    /** What it would be called. */
+    public String name() {
+        return later ? "Virtual SJ5000X" : "Virtual SJ4000 WiFi";
+    }
+
+    /** When it sent which picture. */
+    public SendLog sendLog() {
+        return log;
+    }
+
+    /** What is made to go wrong; may be changed at any time. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The mode as 3001 counts it. */
+    public int mode() {
+        return body.mode().number();
+    }
+
+    /** Whether it has crashed or is switched off, and answers nothing until it is restarted. */
+    public boolean dead() {
+        return body.dead();
+    }
+
+    /** Takes the battery out and puts it back: what a user does when it does not answer any more. */
+    public void restart() throws IOException {
+        on(() -> {
+            body.restart();
+            return 0;
+        });
+    }
+
+    /** Ends it, its ports and connections, and deletes the clips that it recorded. */
+    @Override
+    public void close() {
+        ports.close();
+        thread.shutdownNow();
+        try {
+            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warn("The virtual camera did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        deleteClips();
+    }
+
+    Card card() {
+        return card;
+    }
+
+    private Optional<Reply> answer(Request request, Socket client) throws IOException {
+        if (request.method().equals("POST")) {
+            return Optional.of(Upload.take(card, request, client.getInputStream(), on(clock::now)));
+        }
+        Optional<Integer> command = request.command();
+        if (command.isEmpty()) {
+            if (request.query().equals("del=1")) {
+                return Optional.of(Reply.xml(on(() -> commands.delete(request.path()))));
+            }
+            return Optional.of(site.get(request));
+        }
+        int number = command.get();
+        if (body.deaf()) {
+            return Optional.empty();
+        }
+        if ((number == 4001 || number == 4002) && !request.path().isEmpty()) {
+            return Optional.of(site.picture(request, number));
+        }
+        return on(() -> commands.run(number, request.parameter(), request.text()))
+                .map(Reply::xml);
+    }
+
+    private EncodedLoop pictures() throws IOException {
+        boolean wide = Photograph.wide(on(() -> settings.get(CameraSettings.PHOTO_SIZE)));
+        return scenes.jpegs(640, wide ? 360 : 480);
+    }
+
+    /** Does something on the camera's thread and waits for it. */
+    private <T> T on(Callable<T> work) throws IOException {
+        try {
+            return thread.submit(work).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (InterruptedIOException) new InterruptedIOException("The virtual camera stops").initCause(e);
+        } catch (ExecutionException e) {
+            throw new IOException("The virtual camera failed", e.getCause());
+        } catch (RejectedExecutionException e) {
+            throw new IOException("The virtual camera is closed", e);
+        }
+    }
+
+    private void deleteClips() {
+        Path work = recorder.work();
+        if (work == null) {
+            return;
+        }
+        try (Stream<Path> all = Files.list(work)) {
+            List<Path> clips = all.toList();
+            for (Path each : clips) {
+                Files.delete(each);
+            }
+            Files.delete(work);
+        } catch (IOException e) {
+            LOG.debug("The virtual camera's clips could not be deleted", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%s at %s", name(), address());
+    }
+}
