@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.family.sjcam;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.holdfast.net.Address;
+
+/**
+ * A camera that says what a test wants: an idle SJ4000 at first, any answer of which can be replaced. It is deliberately
+ * simple; how a real camera behaves is the lab's business.
+ */
+final class ScriptedCamera implements AutoCloseable {
+    /** What is sent for one command; the connection is closed afterwards. */
+    interface Reply {
+        void to(String target, OutputStream out) throws IOException, InterruptedException;
+    }
+
+    private static final Pattern TARGET = Pattern.compile("/\\?custom=1&cmd=([0-9]+)(?:&(par|str)=(.*))?");
+
+    final Map<Integer, Integer> settings = new TreeMap<>();
+    volatile int mode = 1;
+    volatile int capture;
+    volatile int photosLeft = 500;
+    volatile int secondsLeft = 3600;
+    volatile List<Integer> commands = List.of(
+            1001, 1002, 1003, 1012, 2001, 2002, 2016, 2019, 3001, 3002, 3012, 3013, 3014, 3015, 3016, 3018, 3019);
+
+    private final ServerSocket http = listen();
+    private final ServerSocket events = listen();
+    private final Map<Integer, Reply> replies = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<Socket> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+
+    ScriptedCamera() {
+        for (int command : new int[] {
+            2002, 2003, 2004, 1012, 2006, 2007, 2008, 2010, 2019, 1002, 1005, 1006, 1007, 1008, 1009, 2005, 1011, 3025,
+            3026, 3011, 3010, 3007, 3003, 3004, 3008
+        }) {
+            settings.put(command, 0);
+        }
+        Thread.ofVirtual().name("work-scripted-http").start(this::serve);
+        Thread.ofVirtual().name("work-scripted-events").start(this::acceptListeners);
+    }
+
+    private static ServerSocket listen() {
+        try {
+            return new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    Address address() {
+        return Address.of("127.0.0.1", http.getLocalPort())
+                .with("events", events.getLocalPort())
+                .with("rtsp", 1)
+                .with("mjpeg", 2)
+                .with("json", 3);
+    }
+
+    /** Replaces the answer to a command. */
+    void reply(int command, Reply reply) {
+        replies.put(command, reply);
+    }
+
+    /** Replaces the answer to a command by a body. */
+    void reply(int command, String body) {
+        reply(command, (_, out) -> send(out, body));
+    }
+
+    /** The commands asked so far, as {@code 3001&par=0}. */
+    List<String> asked() {
+        return asked.stream()
+                .map(target -> target.replace("/?custom=1&cmd=", ""))
+                .toList();
+    }
+
+    /** The commands asked that are no queries. */
+    List<String> told() {
+        return asked().stream()
+                .filter(each -> each.contains("&") || each.equals("1001") || each.equals("3018"))
+                .toList();
+    }
+
+    int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
+    /** Sends raw bytes to all who listen on the event port. */
+    void event(String bytes) throws IOException {
+        for (Socket listener : listeners) {
+            listener.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
+            listener.getOutputStream().flush();
+        }
+    }
+
+    int listeners() {
+        return listeners.size();
+    }
+
+    /** Cuts the event connections. */
+    void cutEvents() throws IOException {
+        for (Socket listener : listeners) {
+            listener.close();
+        }
+        listeners.clear();
+    }
+
+    static String answer(int command, int status) {
+        return answer(command, status, "");
+    }
+
+    static String answer(int command, int status, String more) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n<Function>\n<Cmd>" + command + "</Cmd>\n<Status>" + status
+                + "</Status>\n" + more + "</Function>";
+    }
+
+    static String value(int command, long value) {
+        return answer(command, 0, "<Value>" + value + "</Value>\n");
+    }
+
+    static void send(OutputStream out, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        out.write(("HTTP/1.1 200 OK\r\nServer: eCos/1.0\r\nCache-Control:no-store, no-cache, must-revalidate\r\n"
+                        + "Content-length: " + bytes.length + "\r\nContent-type: text/xml\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        out.write(bytes);
+    }
+
+    private void serve() {
+        try {
+            while (true) {
+                Socket socket = http.accept();
+                Thread.ofVirtual().name("work-scripted-answer").start(() -> answer(socket));
+            }
+        } catch (IOException e) {
+            // Closed.
+        }
+    }
+
+    private void answer(Socket socket) {
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        try (socket) {
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            String line = in.readLine();
+            if (line == null) {
+                return;
+            }
+            String target = line.split(" ", -1)[1];
+            asked.add(target);
+            while (!"".equals(in.readLine())) {
+                // Headers say nothing to this camera.
+            }
+            Matcher matcher = TARGET.matcher(target);
+            if (!matcher.matches()) {
+                send(socket.getOutputStream(), SjcamClient.BUSY_PAGE);
+            } else {
+                int command = Integer.parseInt(matcher.group(1));
+                Reply reply = replies.getOrDefault(
+                        command,
+                        (_, out) -> send(out, usual(command, matcher.group(3) == null ? "" : matcher.group(3))));
+                reply.to(target, socket.getOutputStream());
+            }
+            socket.getOutputStream().flush();
+        } catch (IOException | InterruptedException e) {
+            // The client went away.
+        } finally {
+            atOnce.decrementAndGet();
+        }
+    }
+
+    private synchronized String usual(int command, String argument) {
+        return switch (command) {
+            case 3002 ->
+                "<Function>"
+                        + String.join(
+                                "",
+                                commands.stream()
+                                        .map(c -> "<Cmd>" + c + "</Cmd>")
+                                        .toList())
+                        + "</Function>";
+            case 3014 ->
+                "<Function>"
+                        + settings.entrySet().stream()
+                                .map(each -> "<Cmd>" + each.getKey() + "</Cmd><Status>" + each.getValue() + "</Status>")
+                                .collect(Collectors.joining())
+                        + "</Function>";
+            case 3012 -> answer(3012, 0, "<String>G20140116V01</String>\n");
+            case 3016 -> answer(3016, mode);
+            case 2016 -> value(2016, capture);
+            case 1003 -> value(1003, photosLeft);
+            case 2009 -> value(2009, secondsLeft);
+            case 3017 -> value(3017, 15_900_000_000L);
+            case 3019 -> value(3019, 1);
+            case 3001 -> {
+                mode = Integer.parseInt(argument);
+                yield answer(3001, 0);
+            }
+            case 2001 -> {
+                capture = Integer.parseInt(argument);
+                yield answer(2001, 0);
+            }
+            case 1001 -> {
+                capture = mode == 4 && capture == 0 ? 2 : 0;
+                yield answer(1001, 0);
+            }
+            case 3003, 3004, 3005, 3006, 3010, 3011, 3018 -> answer(command, 0);
+            default -> {
+                boolean set = settings.containsKey(command) && !argument.isEmpty();
+                if (set) {
+                    settings.put(command, Integer.parseInt(argument));
+                }
+                yield answer(command, set ? 0 : -256);
+            }
+        };
+    }
+
+    private void acceptListeners() {
+        try {
+            while (true) {
+                listeners.add(events.accept());
+            }
+        } catch (IOException e) {
+            // Closed.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        http.close();
+        events.close();
+        cutEvents();
+    }
+}
