@@ -32,6 +32,12 @@ final class LiveTexts {
         return of("span.days", seconds / 86_400);
     }
 
+    /** A length of film that still fits: 45 s, 12 min, 3 h 20 min. */
+    static Text length(Duration length) {
+        long minutes = length.toMinutes();
+        return minutes < 60 ? span(length) : of("length.hours", minutes / 60, minutes % 60);
+    }
+
     /** A running time as on a clock: 0:07, 12:40, 1:02:03. */
     static String clock(Duration length) {
         long seconds = Math.max(0, length.toSeconds());

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.ui.live;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import javafx.util.Subscription;
+import org.holdfast.ui.control.Look;
+import org.holdfast.ui.control.Phrases;
+import org.holdfast.ui.control.StateDot;
+
+/** One camera of the wall: its picture, its name on hover, and its state where it is not live. */
+final class WallTile extends StackPane {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+    private final LiveModel model;
+    private final Phrases phrases;
+    private final LivePicture picture;
+    private final StateDot state = new StateDot().onPicture();
+    private final Label detail = new Label();
+    private final HBox caption;
+    private final HBox trouble;
+    private final Label recording = new Label();
+    private final Subscription subscriptions;
+
+    WallTile(LiveModel model, PicturePulse pulse) {
+        this.model = model;
+        phrases = model.context().phrases();
+        picture = new LivePicture(model, pulse);
+        setId("tile-" + model.device().id());
+        getStyleClass().addAll("wall-tile", "live-canvas");
+        setAccessibleRole(AccessibleRole.BUTTON);
+        Label name = new Label(model.device().name());
+        name.getStyleClass().add("wall-name");
+        caption = new HBox(name);
+        caption.getStyleClass().add("wall-caption");
+        caption.setMaxHeight(USE_PREF_SIZE);
+        caption.visibleProperty().bind(hoverProperty());
+        detail.getStyleClass().addAll("live-secondary", "wall-detail");
+        trouble = new HBox(state, detail);
+        trouble.getStyleClass().addAll("wall-trouble", Look.GAP_8);
+        trouble.setAlignment(Pos.CENTER);
+        trouble.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        Region dot = new Region();
+        dot.getStyleClass().add("record-dot");
+        recording.setGraphic(dot);
+        recording.getStyleClass().addAll("live-badge", "wall-badge", Look.FIGURES);
+        StackPane.setAlignment(recording, Pos.TOP_RIGHT);
+        StackPane.setAlignment(caption, Pos.BOTTOM_LEFT);
+        Region selection = new Region();
+        selection.getStyleClass().add("wall-selection");
+        selection.setMouseTransparent(true);
+        getChildren().addAll(picture, trouble, recording, caption, selection);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        subscriptions = Subscription.combine(
+                model.statusProperty().subscribe(this::show),
+                model.recordingProperty().subscribe(now -> {
+                    recording.setVisible(now.isPresent());
+                    recording.setText(
+                            now.map(extent -> LiveTexts.clock(extent.length())).orElse(""));
+                }));
+    }
+
+    LiveModel model() {
+        return model;
+    }
+
+    void want(boolean wanted) {
+        picture.want(wanted);
+    }
+
+    void select(boolean selected) {
+        pseudoClassStateChanged(SELECTED, selected);
+    }
+
+    void dispose() {
+        subscriptions.unsubscribe();
+        picture.dispose();
+    }
+
+    private void show(LiveStatus status) {
+        boolean quiet = status.phase() == LiveStatus.Phase.LIVE
+                || (status.phase() == LiveStatus.Phase.OPENING && status.opening() == LiveStatus.Waiting.NONE);
+        trouble.setVisible(!quiet);
+        state.show(LiveBar.dot(status), phrases.say(status.word()));
+        String words = status.age()
+                .map(age -> phrases.of("tile.age", phrases.say(LiveTexts.span(age))))
+                .or(() -> status.words().map(phrases::say))
+                .orElse("");
+        detail.setText(words);
+        detail.setVisible(!words.isEmpty());
+        detail.setManaged(!words.isEmpty());
+        setAccessibleText(phrases.of("picture.of", model.device().name(), phrases.say(status.word())));
+    }
+}
