@@ -11,6 +11,7 @@ import org.holdfast.ui.control.Screen;
 import org.holdfast.ui.control.Wizard;
 import org.holdfast.ui.devices.DevicePage;
 import org.holdfast.ui.devices.DevicesScreen;
+import org.holdfast.ui.live.LiveScreens;
 
 /** Which screens and tabs there are: a further one is a line here. */
 final class Screens {
@@ -23,8 +24,9 @@ final class Screens {
     Screens(Services services, Frame frame) {
         this.services = services;
         this.frame = frame;
-        all = List.of(new DevicesScreen(services, frame));
-        tabs = List.of();
+        LiveScreens live = new LiveScreens(services, frame);
+        all = List.of(new DevicesScreen(services, frame), live.screen());
+        tabs = List.of(live.tab());
         wizard = found -> {};
     }
 
