@@ -39,9 +39,15 @@ public final class Lab implements VirtualDevices {
      *     {@link org.holdfast.lab.fault.Fault}
      * @param clock the time
      * @param cacheFolder where the encoded scene is kept between starts; may be deleted at any time
+     * @param fullHd whether live pictures have 1920x1080 at 30 a second, for measurements
      */
     public record Options(
-            Optional<InetAddress> bind, Set<String> families, List<String> faults, Clock clock, Path cacheFolder) {
+            Optional<InetAddress> bind,
+            Set<String> families,
+            List<String> faults,
+            Clock clock,
+            Path cacheFolder,
+            boolean fullHd) {
         public Options {
             families = Set.copyOf(families);
             faults = List.copyOf(faults);
@@ -49,7 +55,7 @@ public final class Lab implements VirtualDevices {
 
         /** Every family, without faults, each device on its own loopback address. */
         public static Options usual(Path cacheFolder) {
-            return new Options(Optional.empty(), Set.of(), List.of(), Clock.systemUTC(), cacheFolder);
+            return new Options(Optional.empty(), Set.of(), List.of(), Clock.systemUTC(), cacheFolder, false);
         }
     }
 
@@ -86,7 +92,8 @@ public final class Lab implements VirtualDevices {
     public synchronized List<VirtualDevice> start() throws IOException {
         if (cameras.isEmpty() && wanted(SjcamCamera.FAMILY)) {
             SjcamCamera camera = Places.find(
-                    options.bind(), (bind, ports) -> new SjcamCamera(bind, ports, faults, options.clock(), scenes));
+                    options.bind(),
+                    (bind, ports) -> new SjcamCamera(bind, ports, faults, options.clock(), scenes, options.fullHd()));
             cameras.add(camera);
             try {
                 camera.fillCard();

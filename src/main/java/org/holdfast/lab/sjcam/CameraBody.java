@@ -30,6 +30,7 @@ final class CameraBody implements Commands.Body {
     private volatile boolean dead;
     private volatile boolean deaf;
     private volatile boolean dying;
+    private volatile boolean narrow;
     private long changedNanos = System.nanoTime() - SETTLING.toNanos();
     private String ssid = "SJ4000WIFI0123456789ab";
     private String passphrase = "12345678";
@@ -225,7 +226,15 @@ final class CameraBody implements Commands.Body {
         }
     }
 
+    /** Whether the live picture is 4:3; it follows the movie size only after a visit to a photo mode (section 11). */
+    boolean narrow() {
+        return narrow;
+    }
+
     private void enter(Mode wanted) throws IOException {
+        if (mode.photo() || wanted.photo()) {
+            narrow = Objects.requireNonNull(settings).narrowMovie();
+        }
         mode = wanted;
         changedNanos = System.nanoTime();
         Objects.requireNonNull(ports).open(wanted);

@@ -21,8 +21,6 @@ import org.holdfast.lab.scene.SendLog;
  * waits until the first has gone (protocol reference, section 11). The heading of the answer is our assumption.
  */
 final class MjpegPort {
-    static final int CONNECTIONS = 8;
-
     private static final String HEAD = String.join(
             "\r\n",
             "HTTP/1.1 200 OK",

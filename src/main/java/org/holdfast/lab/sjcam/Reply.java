@@ -14,8 +14,12 @@ import java.nio.charset.StandardCharsets;
  */
 record Reply(int code, String type, Content content, long from, long length) {
     /** What every SJ4000 says when it has no such page, or too many connections: exactly 128 bytes. */
-    static final String NOT_FOUND = "<html>\n<head><title>Page Not found</title></head>\n"
-            + "<body><h2>The requested URL was not found on this server.</h2></body>\n</html>\n";
+    static final String NOT_FOUND = """
+            <html>
+            <head><title>Page Not found</title></head>
+            <body><h2>The requested URL was not found on this server.</h2></body>
+            </html>
+            """;
 
     static Reply xml(String text) {
         return of("text/xml", text.getBytes(StandardCharsets.UTF_8));

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.holdfast.lab.fault.Fault;
 import org.holdfast.lab.fault.Faults;
+import org.holdfast.lab.rtsp.RtspServer;
 import org.holdfast.lab.scene.EncodedLoop;
 import org.holdfast.lab.scene.SceneStore;
 import org.holdfast.lab.scene.SendLog;
@@ -42,6 +43,7 @@ public final class SjcamCamera implements AutoCloseable {
     private final SceneStore scenes;
     private final ScheduledExecutorService thread;
     private final boolean later;
+    private final boolean fullHd;
     private final Card card;
     private final CameraSettings settings;
     private final CameraClock clock;
@@ -58,12 +60,15 @@ public final class SjcamCamera implements AutoCloseable {
      * @param bind its own address
      * @param wanted its ports; those that are taken are replaced by free ones, except the web server's
      * @param scenes what it shows
+     * @param fullHd whether the live picture has 1920x1080, which no real one has; for measurements
      * @throws IOException when its web server's port is taken
      */
-    public SjcamCamera(InetAddress bind, SjcamPorts wanted, Faults faults, Clock clock, SceneStore scenes)
+    public SjcamCamera(
+            InetAddress bind, SjcamPorts wanted, Faults faults, Clock clock, SceneStore scenes, boolean fullHd)
             throws IOException {
         this.faults = faults;
         this.scenes = scenes;
+        this.fullHd = fullHd;
         this.later = faults.value(Fault.CHIP).filter("novatek"::equals).isPresent();
         this.thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("lab-sjcam").factory());
@@ -75,7 +80,12 @@ public final class SjcamCamera implements AutoCloseable {
         EventPort events = new EventPort(body::listenedTo);
         MjpegPort mjpeg = new MjpegPort(faults, body::silent, log, this::pictures);
         try {
-            this.ports = new SjcamPortSet(bind, wanted, http, events, mjpeg);
+            this.ports = new SjcamPortSet(
+                    wanted,
+                    http,
+                    events,
+                    mjpeg,
+                    new RtspServer.Setup(bind, streamPath(), this::stream, faults, body::silent, log));
             this.recorder = new Recorder(thread, card, settings, this.clock, events, scenes, body.host(mjpeg, ports));
             body.attach(recorder, events, ports, settings);
             this.commands = new Commands(body, card, settings, this.clock, recorder, faults, later);
@@ -84,6 +94,9 @@ public final class SjcamCamera implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             thread.shutdownNow();
             throw e;
+        }
+        if (fullHd) {
+            scenes.prepareH264(1920, 1080);
         }
         scenes.prepareH264(640, 360);
     }
@@ -101,8 +114,7 @@ public final class SjcamCamera implements AutoCloseable {
     /** Its live picture in the video modes. */
     public URI rtsp() {
         Address address = address();
-        return URI.create("rtsp://" + address.urlHost() + ":" + address.portOr("rtsp", 554)
-                + (later ? "/xxx.mov" : "/sjcam.mov"));
+        return URI.create("rtsp://" + address.urlHost() + ":" + address.portOr("rtsp", 554) + streamPath());
     }
 
     /** What it would be called. */
@@ -177,6 +189,17 @@ public final class SjcamCamera implements AutoCloseable {
         }
         return on(() -> commands.run(number, request.parameter(), request.text()))
                 .map(Reply::xml);
+    }
+
+    private String streamPath() {
+        return later ? "/xxx.mov" : "/sjcam.mov";
+    }
+
+    private EncodedLoop stream() throws IOException {
+        if (fullHd) {
+            return scenes.h264(1920, 1080);
+        }
+        return body.narrow() ? scenes.h264(320, 240) : scenes.h264(640, 360);
     }
 
     private EncodedLoop pictures() throws IOException {
