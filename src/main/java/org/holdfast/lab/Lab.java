@@ -88,6 +88,11 @@ public final class Lab implements VirtualDevices {
         this.scenes = new SceneStore(options.cacheFolder());
     }
 
+    /** The families that have a virtual device. */
+    public static Set<String> families() {
+        return FAMILIES;
+    }
+
     @Override
     public synchronized List<VirtualDevice> start() throws IOException {
         if (cameras.isEmpty() && wanted(SjcamCamera.FAMILY)) {
