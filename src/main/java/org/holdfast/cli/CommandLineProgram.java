@@ -2,6 +2,8 @@
 package org.holdfast.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,7 +31,10 @@ public final class CommandLineProgram {
     /** Stopped by the user before it was done, as shells count Ctrl-C. */
     public static final int STOPPED = 130;
 
-    private static final Logger LOG = LoggerFactory.getLogger(CommandLineProgram.class);
+    /** Opens the window; what the build starts says so. */
+    static final String WINDOW = "--window";
+    /** Keeps to this computer. */
+    static final String LAB = "--lab";
 
     private final Composition composition;
     private final Terminal terminal;
@@ -45,8 +50,8 @@ public final class CommandLineProgram {
     /** Runs one command and returns the exit status. Everything that was opened is closed then. */
     public int run(String... arguments) {
         runner.set(Thread.currentThread());
-        try (CommandContext context = new CommandContext(composition, terminal)) {
-            status = commandLine(context).execute(arguments);
+        try {
+            status = onlyWindow(arguments) ? window(arguments) : command(arguments);
         } finally {
             runner.set(null);
             // A late stop must not disturb what the thread does next.
@@ -54,6 +59,27 @@ public final class CommandLineProgram {
             ended.countDown();
         }
         return status;
+    }
+
+    /** The start that people see waits for no reading of commands. */
+    private static boolean onlyWindow(String... arguments) {
+        return List.of(WINDOW, LAB).containsAll(List.of(arguments));
+    }
+
+    private int window(String... arguments) {
+        boolean thisComputerOnly = List.of(arguments).contains(LAB);
+        return composition.window(new StartOptions(Optional.empty(), false, thisComputerOnly, List.of()));
+    }
+
+    private int command(String... arguments) {
+        try (CommandContext context = new CommandContext(composition, terminal)) {
+            return commandLine(context).execute(arguments);
+        }
+    }
+
+    /** Whether {@link #run} has not returned yet. */
+    public boolean running() {
+        return runner.get() != null;
     }
 
     /**
@@ -128,7 +154,7 @@ public final class CommandLineProgram {
                 yield FAILED;
             }
             case DeviceException device -> {
-                LOG.info("The command failed", device);
+                log().info("The command failed", device);
                 context.output().failure(device.sentence());
                 context.output().remark(device.advice());
                 yield FAILED;
@@ -136,11 +162,16 @@ public final class CommandLineProgram {
             case InterruptedException _ -> STOPPED;
             default -> {
                 // A mistake of ours: the log has the details, the user a sentence.
-                LOG.error("The command {} failed", command.getCommandSpec().qualifiedName(), failure);
+                log().error("The command {} failed", command.getCommandSpec().qualifiedName(), failure);
                 context.output()
                         .failure(Words.of("unexpected", failure.getClass().getSimpleName()));
                 yield FAILED;
             }
         };
+    }
+
+    /** Asked for when there is something to say: setting up logs takes longer than showing a help page. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(CommandLineProgram.class);
     }
 }

@@ -26,7 +26,7 @@ final class HoldfastCommand implements Callable<Integer> {
     }
 
     /** Says what happens anyway where no command stands; the build's own start names it. */
-    @Option(names = "--window")
+    @Option(names = CommandLineProgram.WINDOW)
     void openWindow(boolean asked) {}
 
     @Override

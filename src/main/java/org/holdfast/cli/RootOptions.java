@@ -25,7 +25,7 @@ final class RootOptions {
     @Option(names = "--plain", scope = ScopeType.INHERIT)
     private boolean plain;
 
-    @Option(names = "--lab", scope = ScopeType.INHERIT)
+    @Option(names = CommandLineProgram.LAB, scope = ScopeType.INHERIT)
     private boolean lab;
 
     StartOptions start() {
