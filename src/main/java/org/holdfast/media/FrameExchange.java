@@ -25,6 +25,8 @@ public final class FrameExchange {
     /** The widest and highest picture that is accepted, which bounds the memory. */
     public static final int LARGEST_SIDE = 8192;
 
+    private static final int TAIL = 128;
+
     private final int width;
     private final int height;
     private final List<Frame> frames;
@@ -45,8 +47,10 @@ public final class FrameExchange {
         List<Frame> made = new ArrayList<>();
         for (int i = 0; i < BUFFERS; i++) {
             // The automatic arena frees a buffer when nothing refers to it any more, screens included.
-            MemorySegment pixels = Arena.ofAuto().allocate(4L * width * height, 64);
-            made.add(new Frame(pixels));
+            // Behind the picture there is room for a scaler that writes whole vectors.
+            long size = 4L * width * height;
+            MemorySegment memory = Arena.ofAuto().allocate(size + TAIL, 64);
+            made.add(new Frame(memory.asSlice(0, size)));
         }
         frames = List.copyOf(made);
         free.addAll(frames);

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.media;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.holdfast.device.DeviceException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One stream through FFmpeg: an {@code rx-} thread receives and files coded units, a {@code dec-} thread decodes
+ * pictures, another one sound. The receiving thread waits for no decoder, no disk and no listener of a live stream.
+ */
+final class FfmpegPlayer implements Player {
+    private static final Logger LOG = LoggerFactory.getLogger(FfmpegPlayer.class);
+    /** How long no unit may come before the stream counts as broken off; this also bounds answers that trickle. */
+    private static final Duration SILENCE = Duration.ofSeconds(12);
+
+    private static final Duration CLOSING = Duration.ofMillis(1900);
+    private static final int PICTURES_WAITING = 30;
+    private static final int SOUND_WAITING = 50;
+    private static final long POLL_MILLIS = 200;
+
+    private final StreamSource source;
+    private final String where;
+    private final PlayerListener listener;
+    private final PictureOutput output;
+    private final UnitQueue pictures;
+    private final UnitQueue sounds;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicReference<@Nullable DeviceException> cause = new AtomicReference<>();
+    private final List<Mp4Recording> recordings = new CopyOnWriteArrayList<>();
+    private final List<Thread> decoders = new ArrayList<>();
+    private final Thread receiver;
+    private volatile List<CodedTrack> tracks = List.of();
+
+    /** @param where the device or file, for threads' names and sentences */
+    FfmpegPlayer(StreamSource source, String where, PlayerListener listener) {
+        this.source = source;
+        this.where = where;
+        this.listener = listener;
+        this.output = new PictureOutput(listener);
+        this.pictures = new UnitQueue(PICTURES_WAITING, source.live());
+        this.sounds = new UnitQueue(SOUND_WAITING, source.live());
+        this.receiver = Thread.ofPlatform().name("rx-" + where).daemon().unstarted(this::receive);
+    }
+
+    void start() {
+        receiver.start();
+    }
+
+    private void receive() {
+        try {
+            source.run(new Filing());
+            cause.compareAndSet(null, MediaTexts.media("ended", null, where));
+        } catch (DeviceException e) {
+            cause.compareAndSet(null, e);
+        } catch (InterruptedException e) {
+            cause.compareAndSet(null, MediaTexts.media("ended", e, where));
+        } catch (RuntimeException | Error e) {
+            LOG.error("The receiving thread of {} failed", where, e);
+            cause.compareAndSet(null, MediaTexts.media("not-a-picture", e, where));
+        }
+        finish();
+    }
+
+    /** The last steps, on the receiving thread: everything that it started has ended before the listener hears so. */
+    private void finish() {
+        source.close();
+        if (closed.get()) {
+            pictures.abandon();
+            sounds.abandon();
+        } else {
+            pictures.finish();
+            sounds.finish();
+        }
+        for (Thread decoder : decoders) {
+            join(decoder);
+        }
+        recordings.forEach(Mp4Recording::close);
+        DeviceException why = cause.get();
+        DeviceException told = why == null ? MediaTexts.media("ended", null, where) : why;
+        output.end(told);
+        tracks.forEach(CodedTrack::close);
+        if (!closed.get()) {
+            LOG.debug("The stream of {} ended", where, told);
+            listener.ended(told);
+        }
+    }
+
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void decodePictures(CodedTrack track) {
+        try (VideoDecoder decoder = VideoDecoder.open(track, output, source.live())) {
+            Pace pace = new Pace(source.live(), track.clockRate());
+            long lastUnit = System.nanoTime();
+            while (!pictures.drained() && !closed.get()) {
+                try (CodedUnit unit = pictures.poll(POLL_MILLIS)) {
+                    if (unit != null) {
+                        lastUnit = System.nanoTime();
+                        pace.await(unit.ticks());
+                        decoder.decode(unit);
+                    } else if (System.nanoTime() - lastUnit > SILENCE.toNanos()) {
+                        breakOff(MediaTexts.timedOut(where, null));
+                    }
+                }
+            }
+            if (!closed.get() && !source.live()) {
+                decoder.decode(null);
+            }
+        } catch (DeviceException e) {
+            breakOff(e);
+        } catch (InterruptedException e) {
+            // Closing interrupts a decoder that waits for its time.
+            return;
+        } catch (RuntimeException | Error e) {
+            LOG.error("The decoder of {} failed", where, e);
+            breakOff(MediaTexts.media("not-a-picture", e, where));
+        }
+    }
+
+    private void playSound(CodedTrack track) {
+        try (SoundDecoder decoder =
+                new SoundDecoder(track, () -> listener.remark(PlayerListener.PlayerRemark.NO_AUDIO_DEVICE))) {
+            while (!sounds.drained() && !closed.get()) {
+                try (CodedUnit unit = sounds.poll(POLL_MILLIS)) {
+                    if (unit != null) {
+                        decoder.play(unit);
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            return;
+        } catch (RuntimeException | Error e) {
+            // The picture goes on without sound.
+            LOG.error("The sound of {} failed", where, e);
+        } finally {
+            sounds.abandon();
+        }
+    }
+
+    /** Ends a stream that cannot go on, from a decoder's thread. */
+    private void breakOff(DeviceException why) {
+        cause.compareAndSet(null, why);
+        pictures.abandon();
+        source.close();
+    }
+
+    @Override
+    public PlayerStatistics statistics() {
+        return output.statistics(source.lost(), source.bytes());
+    }
+
+    @Override
+    public boolean canRecord() {
+        return true;
+    }
+
+    @Override
+    public StreamRecording record(RecordingTarget target) throws IOException {
+        Mp4Recording recording = Mp4Recording.open(target, output);
+        tracks.stream().filter(CodedTrack::video).findFirst().ifPresent(recording::begin);
+        recordings.removeIf(each -> !each.running());
+        recordings.add(recording);
+        if (!receiver.isAlive()) {
+            recording.close();
+        }
+        return recording;
+    }
+
+    @Override
+    public Still still(Duration patience) throws DeviceException, InterruptedException {
+        return output.still(patience);
+    }
+
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        cause.compareAndSet(null, MediaTexts.media("no-picture", null));
+        pictures.abandon();
+        sounds.abandon();
+        source.close();
+        receiver.interrupt();
+        try {
+            receiver.join(CLOSING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (receiver.isAlive()) {
+            LOG.warn("The receiving thread of {} did not end in time", where);
+        }
+    }
+
+    /** Files what the receiving thread brings. */
+    private final class Filing implements StreamSource.Receiver {
+        @Override
+        public void tracks(List<CodedTrack> found) {
+            tracks = List.copyOf(found);
+            for (CodedTrack track : found) {
+                if (track.video()) {
+                    recordings.forEach(recording -> recording.begin(track));
+                }
+                Runnable work = track.video() ? () -> decodePictures(track) : () -> playSound(track);
+                String name = track.video() ? "dec-" : "dec-sound-";
+                decoders.add(Thread.ofPlatform().name(name + where).daemon().start(work));
+            }
+        }
+
+        @Override
+        public void unit(int track, ByteBuffer bytes, long ticks, boolean key, long arrivedNanos)
+                throws InterruptedException {
+            CodedUnit unit = CodedUnit.of(bytes, ticks, key, arrivedNanos);
+            if (!tracks.get(track).video()) {
+                sounds.put(unit);
+                return;
+            }
+            for (Mp4Recording recording : recordings) {
+                recording.offer(unit);
+            }
+            pictures.put(unit);
+        }
+    }
+
+    /** Holds a file back to its own speed; a live stream sets the speed itself. */
+    private static final class Pace {
+        private static final long LONGEST_NANOS = 2_000_000_000L;
+
+        private final boolean live;
+        private final int clockRate;
+        private long startNanos;
+        private long startTicks;
+        private boolean begun;
+
+        Pace(boolean live, int clockRate) {
+            this.live = live;
+            this.clockRate = clockRate;
+        }
+
+        void await(long ticks) throws InterruptedException {
+            if (live) {
+                return;
+            }
+            long now = System.nanoTime();
+            long due = startNanos + (ticks - startTicks) * 1_000_000_000L / clockRate;
+            if (!begun || Math.abs(due - now) > LONGEST_NANOS) {
+                begun = true;
+                startNanos = now;
+                startTicks = ticks;
+                return;
+            }
+            if (due > now) {
+                java.util.concurrent.TimeUnit.NANOSECONDS.sleep(due - now);
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.media;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.holdfast.device.DeviceException;
+
+/** Where coded units come from. {@link #run} belongs to the receiving thread, the rest may be called by any. */
+interface StreamSource extends AutoCloseable {
+    /**
+     * Opens, receives and hands on until the stream ends or is closed.
+     *
+     * @throws DeviceException when it could not be opened or broke
+     */
+    void run(Receiver receiver) throws DeviceException, InterruptedException;
+
+    /** Packets that never came; −1 where the transport does not tell. */
+    long lost();
+
+    /** Bytes received. */
+    long bytes();
+
+    /** Whether pictures should be shown as they come rather than by their timestamps. */
+    boolean live();
+
+    /** Makes {@link #run} return soon; takes at most a second. */
+    @Override
+    void close();
+
+    /** Takes what comes. */
+    interface Receiver {
+        /** What the stream is made of; called once, before the first unit, and takes the tracks over. */
+        void tracks(List<CodedTrack> tracks) throws DeviceException;
+
+        /**
+         * One unit; the bytes are valid during the call.
+         *
+         * @param track its place in the list of tracks
+         * @param ticks when to show it, in the track's clock
+         */
+        void unit(int track, ByteBuffer bytes, long ticks, boolean key, long arrivedNanos) throws InterruptedException;
+    }
+}

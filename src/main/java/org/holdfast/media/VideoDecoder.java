@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.media;
+
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
+import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
+import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
+
+import java.nio.ByteBuffer;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swscale;
+import org.bytedeco.ffmpeg.swscale.SwsContext;
+import org.bytedeco.javacpp.BytePointer;
+import org.holdfast.device.DeviceException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes pictures with libavcodec and lets libswscale write them straight into the shared buffers. Belongs to one
+ * decoder thread, which also closes it.
+ */
+final class VideoDecoder implements AutoCloseable {
+    private static final int MOST_THREADS = 4;
+
+    private final PictureOutput output;
+    private final boolean jpeg;
+    private final AVCodecContext context;
+    private final AVFrame decoded = avutil.av_frame_alloc();
+    private final AVFrame shown = avutil.av_frame_alloc();
+    private final SwsContext scaler = sws_alloc_context();
+    private final IdentityHashMap<Frame, BytePointer> pointers = new IdentityHashMap<>();
+
+    private VideoDecoder(AVCodecContext context, boolean jpeg, PictureOutput output) {
+        this.context = context;
+        this.jpeg = jpeg;
+        this.output = output;
+        scaler.flags(swscale.SWS_FAST_BILINEAR);
+        scaler.threads(1);
+    }
+
+    /**
+     * A decoder for {@code track}.
+     *
+     * @param live whether pictures must come out at once
+     * @throws DeviceException when there is none
+     */
+    static VideoDecoder open(CodedTrack track, PictureOutput output, boolean live) throws DeviceException {
+        AVCodec codec = avcodec_find_decoder(track.codec());
+        if (codec == null || codec.isNull()) {
+            throw missing(track);
+        }
+        AVCodecContext context = avcodec_alloc_context3(codec);
+        avcodec_parameters_to_context(context, track.parameters());
+        context.max_pixels((long) FrameExchange.LARGEST_SIDE * FrameExchange.LARGEST_SIDE);
+        // Threads that share one picture add no delay; threads that take a picture each would.
+        context.thread_type(AVCodecContext.FF_THREAD_SLICE);
+        context.thread_count(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+        if (live) {
+            context.flags(context.flags() | avcodec.AV_CODEC_FLAG_LOW_DELAY);
+        }
+        if (avcodec_open2(context, codec, (AVDictionary) null) < 0) {
+            avcodec_free_context(context);
+            throw missing(track);
+        }
+        return new VideoDecoder(context, track.codec() == avcodec.AV_CODEC_ID_MJPEG, output);
+    }
+
+    private static DeviceException missing(CodedTrack track) {
+        return MediaTexts.media(
+                "decoder-missing", null, avcodec_get_name(track.codec()).getString());
+    }
+
+    /**
+     * Decodes one unit and publishes what comes out; null for the end of the stream.
+     *
+     * @throws DeviceException when the picture is too large
+     */
+    void decode(@Nullable CodedUnit unit) throws DeviceException {
+        AVPacket packet = unit == null ? null : unit.packet();
+        int sent = avcodec_send_packet(context, packet);
+        if (sent < 0 && sent != avutil.AVERROR_EOF()) {
+            output.damaged();
+        }
+        while (avcodec_receive_frame(context, decoded) >= 0) {
+            if (decoded.decode_error_flags() != 0 || (decoded.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0) {
+                output.damaged();
+            }
+            show(unit);
+            avutil.av_frame_unref(decoded);
+        }
+    }
+
+    private void show(@Nullable CodedUnit unit) throws DeviceException {
+        int width = decoded.width();
+        int height = decoded.height();
+        Frame frame = output.borrow(width, height);
+        shown.format(avutil.AV_PIX_FMT_BGRA).width(width).height(height);
+        shown.data(0, pointer(frame)).linesize(0, 4 * width);
+        if (sws_scale_frame(scaler, shown, decoded) < 0) {
+            output.discard(frame);
+            output.damaged();
+            return;
+        }
+        long arrived = unit == null ? System.nanoTime() : unit.arrivedNanos();
+        output.publish(
+                frame, arrived, () -> jpeg && unit != null ? Optional.of(unit.copy()) : Optional.<ByteBuffer>empty());
+    }
+
+    /** The native pointer to a buffer, made once for each. */
+    private BytePointer pointer(Frame frame) {
+        if (pointers.size() > FrameExchange.BUFFERS) {
+            pointers.clear();
+        }
+        return pointers.computeIfAbsent(frame, each -> new BytePointer(each.buffer()));
+    }
+
+    @Override
+    public void close() {
+        avcodec_free_context(context);
+        avutil.av_frame_free(decoded);
+        // The pixels are not its own.
+        shown.data(0, new BytePointer());
+        avutil.av_frame_free(shown);
+        sws_free_context(scaler);
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.media;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.lang.foreign.ValueLayout;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.holdfast.device.LiveStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Our RTSP client and the embedded FFmpeg against GStreamer's RTSP server. */
+@Tag("peer")
+class FfmpegRtspPeerTest {
+    private final FfmpegEngine engine = new FfmpegEngine(TestNetworks.loopback());
+    private final WatchingListener listener = new WatchingListener();
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void playsGstreamersStreamWithoutALostPacket(boolean overTcp) throws Exception {
+        try (Peers.RtspServer server = Peers.RtspServer.start("640", "360");
+                Player player = engine.open(stream(server, overTcp), listener)) {
+            await().atMost(20, SECONDS).until(() -> player.statistics().decoded() >= 60 || !listener.ended.isEmpty());
+
+            Still still = player.still(Duration.ofSeconds(5));
+
+            assertThat(listener.ended).isEmpty();
+            assertThat(listener.opened).singleElement().satisfies(exchange -> {
+                assertThat(exchange.width()).isEqualTo(640);
+                assertThat(exchange.height()).isEqualTo(360);
+            });
+            assertThat(player.statistics().lost()).isZero();
+            assertThat(player.statistics().damaged()).isZero();
+            // Of the bars the first is white, the second yellow; every pixel is opaque.
+            assertThat(pixel(still, 20)).isEqualTo("ffffffff");
+            assertThat(pixel(still, 137)).matches("fff[c-f]f[c-f]0.");
+        }
+    }
+
+    @Test
+    void recordsGstreamersStream(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("clip.mp4");
+        try (Peers.RtspServer server = Peers.RtspServer.start("640", "360");
+                Player player = engine.open(stream(server, false), listener)) {
+            StreamRecording recording = player.record(new RecordingTarget.File(file));
+            await().atMost(20, SECONDS)
+                    .until(() -> recording.length().compareTo(Duration.ofSeconds(2)) > 0 || !recording.running());
+
+            recording.close();
+
+            assertThat(recording.failure()).isEmpty();
+            assertThat(listener.ended).isEmpty();
+            assertThat(recording.running()).isFalse();
+        }
+        Probe.Result result = Probe.of(file);
+        assertThat(result.codec()).isEqualTo("h264");
+        assertThat(result.width()).isEqualTo(640);
+        assertThat(result.pictures()).isGreaterThan(50);
+        assertThat(result.firstStamp()).isZero();
+        assertThat(result.firstKey()).isTrue();
+    }
+
+    private static String pixel(Still still, int x) {
+        return Integer.toHexString(still.pixels().get(ValueLayout.JAVA_INT_UNALIGNED, 4L * (100 * still.width() + x)));
+    }
+
+    private static LiveStream.Rtsp stream(Peers.RtspServer server, boolean overTcp) {
+        return new LiveStream.Rtsp(
+                URI.create("rtsp://127.0.0.1:" + server.port() + "/sjcam.mov"), overTcp, Optional.empty());
+    }
+}
