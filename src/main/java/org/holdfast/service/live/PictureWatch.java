@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.service.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.holdfast.media.PlayerStatistics;
+import org.holdfast.service.LiveView.Statistics;
+import org.holdfast.service.Timekeeper;
+import org.jspecify.annotations.Nullable;
+
+/** Watches over pictures, not packets: a stream that is open but shows nothing is broken. Not thread-safe. */
+final class PictureWatch {
+    /** How often the player is looked at. */
+    static final Duration INTERVAL = Duration.ofMillis(250);
+    /** How long the first picture may take. */
+    static final Duration FIRST = Duration.ofSeconds(8);
+    /** How long any further one may take. */
+    static final Duration NEXT = Duration.ofSeconds(3);
+    /** After this time without a break earlier failures are forgotten. */
+    static final Duration STEADY = Duration.ofSeconds(10);
+    /** How often a last picture is kept. */
+    static final Duration KEPT = Duration.ofSeconds(30);
+
+    private final Timekeeper time;
+    private PictureRate rate = new PictureRate();
+    private @Nullable PlayerStatistics counters;
+    private long progress;
+    private long liveSince;
+    private long decoded;
+    private long nextKept;
+    private boolean live;
+    private Optional<Instant> lastPicture = Optional.empty();
+
+    PictureWatch(Timekeeper time) {
+        this.time = time;
+    }
+
+    /** A player was opened. */
+    void begin() {
+        rate = new PictureRate();
+        counters = null;
+        decoded = 0;
+        live = false;
+        progress = time.nanos();
+    }
+
+    void look(PlayerStatistics now) {
+        long nanos = time.nanos();
+        counters = now;
+        rate.add(nanos, now.decoded());
+        if (now.decoded() > decoded) {
+            decoded = now.decoded();
+            progress = nanos;
+            lastPicture = Optional.of(time.clock().instant());
+            if (!live) {
+                live = true;
+                liveSince = nanos;
+                nextKept = nanos + Duration.ofSeconds(1).toNanos();
+            }
+        }
+    }
+
+    /** Whether a picture came since {@link #begin}. */
+    boolean live() {
+        return live;
+    }
+
+    boolean silent() {
+        return time.nanos() - progress > (live ? NEXT : FIRST).toNanos();
+    }
+
+    boolean steady() {
+        return live && time.nanos() - liveSince > STEADY.toNanos();
+    }
+
+    /** Whether it is time to keep a picture; true once each time. */
+    boolean pictureDue() {
+        long nanos = time.nanos();
+        if (!live || nanos - nextKept < 0) {
+            return false;
+        }
+        nextKept = nanos + KEPT.toNanos();
+        return true;
+    }
+
+    /** When the last picture came, of this player or one before. */
+    Optional<Instant> lastPicture() {
+        return lastPicture;
+    }
+
+    Optional<Statistics> statistics(String engine) {
+        PlayerStatistics now = counters;
+        return now == null ? Optional.empty() : Optional.of(new Statistics(engine, rate.perSecond(), now));
+    }
+}

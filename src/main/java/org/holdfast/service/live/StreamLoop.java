@@ -1,0 +1,441 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.service.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import org.holdfast.device.DeviceException;
+import org.holdfast.device.LiveStream;
+import org.holdfast.device.Text;
+import org.holdfast.media.Player;
+import org.holdfast.net.Registration;
+import org.holdfast.service.LiveView.State;
+import org.holdfast.service.ServiceTexts;
+import org.holdfast.service.Threads;
+import org.holdfast.service.Timekeeper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of one stream: a virtual thread that takes events one by one, so that no lock is needed and opening,
+ * breaking and recording never meet. Only {@link #post} may be called from elsewhere.
+ */
+final class StreamLoop implements Runnable {
+    /** How long to wait after each failure in a row. */
+    static final List<Duration> PAUSES = List.of(
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(8),
+            Duration.ofSeconds(16),
+            Duration.ofSeconds(30));
+    /** How soon the device is asked again when its stream moved: RTSP restarts, protocol reference, section 11. */
+    static final Duration MOVED = Duration.ofMillis(500);
+    /** How often a device without a picture is asked. */
+    static final Duration NO_PICTURE = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamLoop.class);
+
+    private final BlockingQueue<StreamEvent> mailbox = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Void> finished = new CompletableFuture<>();
+    private final StreamView view;
+    private final Timekeeper time;
+    private final EngineChooser chooser;
+    private final Function<Runnable, StreamSource> sources;
+    private final CompletableFuture<Void> before;
+    private final StreamNews news;
+    private final Recorder recorder;
+    private final PictureWatch watch;
+
+    private @Nullable StreamSource source;
+    private @Nullable Thread opener;
+    private @Nullable Player player;
+    private String engine = "";
+    private @Nullable LiveStream stream;
+    private @Nullable DeviceException endedEarly;
+    private @Nullable Registration timer;
+    private Optional<Text> remark = Optional.empty();
+    private boolean movedMeanwhile;
+    private int round;
+    private int retry;
+    private int failures;
+    private int fruitless;
+    private boolean closing;
+    private boolean deaf;
+
+    /**
+     * @param sources makes a source, given what it calls when the stream moved
+     * @param before done when an earlier stream of the same device is closed
+     */
+    StreamLoop(
+            StreamView view,
+            Timekeeper time,
+            EngineChooser chooser,
+            Function<Runnable, StreamSource> sources,
+            CompletableFuture<Void> before,
+            StreamNews news) {
+        this.view = view;
+        this.time = time;
+        this.chooser = chooser;
+        this.sources = sources;
+        this.before = before;
+        this.news = news;
+        recorder = new Recorder(view);
+        watch = new PictureWatch(time);
+    }
+
+    /** Tells the loop something; false when it has ended. */
+    boolean post(StreamEvent event) {
+        synchronized (mailbox) {
+            if (deaf) {
+                return false;
+            }
+            mailbox.add(event);
+            return true;
+        }
+    }
+
+    /** Done when everything is closed. */
+    CompletableFuture<Void> finished() {
+        return finished;
+    }
+
+    @Override
+    public void run() {
+        try {
+            open();
+            while (!closing) {
+                handle(mailbox.take());
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("A stream's loop was interrupted");
+        } finally {
+            finish();
+        }
+    }
+
+    private void handle(StreamEvent event) {
+        switch (event) {
+            case StreamEvent.Opened opened -> opened(opened);
+            case StreamEvent.Failed failed -> {
+                if (failed.round() == round && opener != null) {
+                    opener = null;
+                    breakUp(failed.why(), false);
+                }
+            }
+            case StreamEvent.Nothing nothing -> nothing(nothing);
+            case StreamEvent.Sized sized -> {
+                if (sized.round() == round) {
+                    view.pictures(sized.pictures());
+                    view.changed();
+                }
+            }
+            case StreamEvent.Remarked remarked -> {
+                if (remarked.round() == round) {
+                    remark = Optional.of(remarked.remark());
+                    if (view.state() instanceof State.Live) {
+                        view.state(new State.Live(remark));
+                    }
+                }
+            }
+            case StreamEvent.PlayerEnded ended -> playerEnded(ended);
+            case StreamEvent.Moved() -> moved(true);
+            case StreamEvent.DeviceChanged() -> moved(false);
+            case StreamEvent.Look look -> {
+                if (look.round() == round) {
+                    look();
+                }
+            }
+            case StreamEvent.Retry due -> {
+                if (due.number() == retry) {
+                    retryWhereWaiting();
+                }
+            }
+            case StreamEvent.RetryNow() -> retryWhereWaiting();
+            case StreamEvent.StartRecording wish -> {
+                recorder.want(wish.target(), wish.answer());
+                beginRecording();
+            }
+            case StreamEvent.StopRecording stop -> stopRecording(stop);
+            case StreamEvent.Settle settle -> settle.answer().complete(null);
+            case StreamEvent.Close() -> closing = true;
+        }
+    }
+
+    private void open() {
+        stopTimer();
+        round++;
+        endedEarly = null;
+        movedMeanwhile = false;
+        StreamSource asked = source;
+        if (asked == null) {
+            asked = sources.apply(() -> post(new StreamEvent.Moved()));
+            source = asked;
+        }
+        opener = Threads.start(
+                "work-live-open", new Opener(round, asked, chooser, recorder.wanted(), fruitless, before, this::post));
+    }
+
+    private void opened(StreamEvent.Opened opened) {
+        opener = null;
+        player = opened.player();
+        engine = opened.engine();
+        stream = opened.stream();
+        remark = Optional.empty();
+        watch.begin();
+        LOG.info("A live picture is opened by {}", engine);
+        if (view.state() instanceof State.NoPicture) {
+            view.state(new State.Opening());
+        }
+        DeviceException early = endedEarly;
+        if (early != null) {
+            breakUp(early, false);
+        } else if (movedMeanwhile) {
+            moved(true);
+        } else {
+            view.player(player);
+            beginRecording();
+            lookLater();
+        }
+    }
+
+    private void nothing(StreamEvent.Nothing nothing) {
+        opener = null;
+        failures = 0;
+        fruitless = 0;
+        recorder.refuse(new DeviceException.Unsupported(nothing.why(), ServiceTexts.of("live.none.advice")));
+        view.state(new State.NoPicture(nothing.why()));
+        retryAfter(movedMeanwhile ? MOVED : NO_PICTURE);
+    }
+
+    private void playerEnded(StreamEvent.PlayerEnded ended) {
+        if (ended.round() != round) {
+            return;
+        }
+        if (player == null) {
+            endedEarly = ended.why();
+        } else {
+            breakUp(ended.why(), false);
+        }
+    }
+
+    /** @param keepSource whether the device's connection stays */
+    private void moved(boolean keepSource) {
+        if (opener != null) {
+            movedMeanwhile = true;
+        } else if (player != null) {
+            reopenSoon(ServiceTexts.of("live.moved"), keepSource);
+        } else {
+            if (!keepSource) {
+                releaseSource();
+            }
+            retryAfter(MOVED);
+        }
+    }
+
+    /** Closes the player because another stream is wanted, which is no failure. */
+    private void reopenSoon(Text why, boolean keepSource) {
+        failures = 0;
+        DeviceException reason = new DeviceException.Media(why, ServiceTexts.of("live.reconnect.advice"), null);
+        closePlayer();
+        if (!keepSource) {
+            releaseSource();
+        }
+        Instant next = time.clock().instant().plus(MOVED);
+        view.state(new State.Reconnecting(reason, watch.lastPicture(), next, 1));
+        retryAfter(MOVED);
+    }
+
+    /** The stream failed: everything is let go, and tried again later. */
+    private void breakUp(DeviceException why, boolean silent) {
+        if (player != null && !watch.live()) {
+            fruitless++;
+        }
+        if (movedMeanwhile) {
+            failures = 0; // the failure was to be expected
+        }
+        failures++;
+        Duration pause = PAUSES.get(Math.min(failures, PAUSES.size()) - 1);
+        closePlayer();
+        releaseSource();
+        Instant next = time.clock().instant().plus(pause);
+        LOG.info("The live picture {}: {}", silent ? "stopped" : "ended", why.getMessage());
+        view.state(new State.Reconnecting(why, watch.lastPicture(), next, failures));
+        retryAfter(pause);
+    }
+
+    private void look() {
+        Player running = player;
+        if (running == null) {
+            return;
+        }
+        boolean wasLive = watch.live();
+        watch.look(running.statistics());
+        view.statistics(watch.statistics(engine));
+        if (watch.live() && !wasLive) {
+            fruitless = 0;
+            view.state(new State.Live(remark));
+            news.live();
+        }
+        if (watch.steady()) {
+            failures = 0;
+        }
+        if (recorder.endedByItself()) {
+            switchBack();
+        }
+        if (player != null && watch.silent()) {
+            breakUp(
+                    new DeviceException.TimedOut(
+                            news.where(),
+                            ServiceTexts.of("live.waiting"),
+                            ServiceTexts.of("live.reconnect.advice"),
+                            null),
+                    true);
+        } else if (player != null) {
+            if (watch.pictureDue()) {
+                news.picture(running, false);
+            }
+            lookLater();
+        }
+    }
+
+    private void lookLater() {
+        int mine = round;
+        timer = time.after(PictureWatch.INTERVAL, () -> post(new StreamEvent.Look(mine)));
+    }
+
+    private void retryAfter(Duration pause) {
+        stopTimer();
+        int mine = ++retry;
+        timer = time.after(pause, () -> post(new StreamEvent.Retry(mine)));
+    }
+
+    private void retryWhereWaiting() {
+        if (player == null && opener == null) {
+            open();
+        }
+    }
+
+    private void beginRecording() {
+        Player running = player;
+        if (running == null || !recorder.wanted()) {
+            return;
+        }
+        if (running.canRecord()) {
+            recorder.begin(running);
+            return;
+        }
+        LiveStream shown = stream;
+        boolean other = shown != null
+                && chooser.choose(shown, true, 0)
+                        .filter(each -> !each.id().equals(engine))
+                        .isPresent();
+        if (other) {
+            reopenSoon(ServiceTexts.of("live.switching"), true);
+        } else {
+            recorder.refuse(new DeviceException.Unsupported(
+                    ServiceTexts.of("live.no-recorder"), ServiceTexts.of("live.no-engine.advice")));
+        }
+    }
+
+    private void stopRecording(StreamEvent.StopRecording stop) {
+        boolean was = recorder.wanted();
+        stop.answer().complete(recorder.stop());
+        if (was) {
+            switchBack();
+        }
+    }
+
+    /** Returns to the engine that the user prefers where only the recording needed another. */
+    private void switchBack() {
+        LiveStream shown = stream;
+        if (player == null || shown == null) {
+            return;
+        }
+        boolean other = chooser.choose(shown, false, fruitless)
+                .filter(each -> !each.id().equals(engine))
+                .isPresent();
+        if (other
+                && chooser.choose(shown, true, 0)
+                        .filter(each -> each.id().equals(engine))
+                        .isPresent()) {
+            reopenSoon(ServiceTexts.of("live.switching"), true);
+        }
+    }
+
+    private void closePlayer() {
+        stopTimer();
+        recorder.interrupted();
+        Player running = player;
+        player = null;
+        view.player(null);
+        view.statistics(Optional.empty());
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    private void releaseSource() {
+        StreamSource held = source;
+        source = null;
+        if (held != null) {
+            held.release();
+        }
+    }
+
+    private void stopTimer() {
+        if (timer != null) {
+            timer.close();
+            timer = null;
+        }
+    }
+
+    private void finish() {
+        try {
+            if (opener != null) {
+                opener.interrupt();
+            }
+            if (player != null && watch.live()) {
+                news.picture(player, true);
+            }
+            recorder.stop();
+            closePlayer();
+            releaseSource();
+        } finally {
+            goDeaf();
+            view.state(new State.Ended());
+            view.player(null);
+            finished.complete(null);
+        }
+    }
+
+    private void goDeaf() {
+        List<StreamEvent> left;
+        synchronized (mailbox) {
+            deaf = true;
+            left = List.copyOf(mailbox);
+            mailbox.clear();
+        }
+        for (StreamEvent event : left) {
+            switch (event) {
+                case StreamEvent.Opened opened -> opened.player().close();
+                case StreamEvent.StartRecording wish ->
+                    wish.answer()
+                            .completeExceptionally(new DeviceException.Media(
+                                    ServiceTexts.of("live.not-recorded"),
+                                    ServiceTexts.of("live.not-recorded.advice"),
+                                    null));
+                case StreamEvent.StopRecording stop -> stop.answer().complete(List.of());
+                case StreamEvent.Settle settle -> settle.answer().complete(null);
+                default -> LOG.trace("{} comes too late", event);
+            }
+        }
+    }
+}

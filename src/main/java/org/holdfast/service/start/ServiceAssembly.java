@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.service.start;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.holdfast.device.DeviceFamily;
+import org.holdfast.device.Text;
+import org.holdfast.device.VirtualDevices;
+import org.holdfast.media.MediaEngine;
+import org.holdfast.net.Network;
+import org.holdfast.net.SearchTargets;
+import org.holdfast.service.AppFolders;
+import org.holdfast.service.BackgroundTasks;
+import org.holdfast.service.Connections;
+import org.holdfast.service.Exploration;
+import org.holdfast.service.PreferenceStore;
+import org.holdfast.service.Secrets;
+import org.holdfast.service.Services;
+import org.holdfast.service.SharedConnections;
+import org.holdfast.service.SystemTimekeeper;
+import org.holdfast.service.Timekeeper;
+import org.holdfast.service.live.LiveStreams;
+import org.holdfast.service.live.StillSaver;
+import org.holdfast.service.search.FamilyDiscovery;
+import org.holdfast.service.search.NetworkDiagnosis;
+import org.holdfast.service.search.RealSystemFacts;
+import org.holdfast.service.secrets.ChosenSecrets;
+import org.holdfast.service.secrets.FileSecrets;
+import org.holdfast.service.store.DiskSteps;
+import org.holdfast.service.store.SavedDeviceBook;
+import org.holdfast.service.store.SavedPreferences;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Builds all services and closes them in order. The settings come first and by themselves, because the composition
+ * root needs them to know which interfaces searches may use.
+ */
+public final class ServiceAssembly implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceAssembly.class);
+
+    private final Services services;
+    /** Closed from the last to the first. */
+    private final List<AutoCloseable> open;
+
+    private ServiceAssembly(Services services, List<AutoCloseable> open) {
+        this.services = services;
+        this.open = open;
+    }
+
+    /** What is built first. */
+    public static final class Foundation {
+        private final AppFolders folders;
+        private final Timekeeper time;
+        private final SavedPreferences preferences;
+
+        private Foundation(AppFolders folders, Timekeeper time) {
+            this.folders = folders;
+            this.time = time;
+            preferences = new SavedPreferences(folders.config(), DiskSteps.ofSystem(), time);
+        }
+
+        public AppFolders folders() {
+            return folders;
+        }
+
+        public PreferenceStore preferences() {
+            return preferences;
+        }
+    }
+
+    /** Reads the settings. */
+    public static Foundation lay(AppFolders folders, Clock clock) {
+        return new Foundation(folders, new SystemTimekeeper(clock));
+    }
+
+    /**
+     * Builds the services.
+     *
+     * @param saver writes pictures into files
+     * @param learn is told each secret that passes, so that no log repeats it; see {@link Redactor#learn}
+     */
+    public static ServiceAssembly build(
+            Foundation foundation,
+            Network network,
+            SearchTargets targets,
+            List<DeviceFamily> families,
+            List<MediaEngine> engines,
+            StillSaver saver,
+            VirtualDevices virtualDevices,
+            Consumer<char[]> learn) {
+        AppFolders folders = foundation.folders;
+        Timekeeper time = foundation.time;
+        SavedPreferences preferences = foundation.preferences;
+        SavedDeviceBook book = new SavedDeviceBook(folders, DiskSteps.ofSystem(), time);
+        FileSecrets file = new FileSecrets(folders.config(), DiskSteps.ofSystem(), time.clock());
+        // A folder that the user named means that nothing outside of it is touched.
+        Secrets secrets = folders.equals(AppFolders.ofSystem())
+                ? ChosenSecrets.ofSystem(file, learn)
+                : ChosenSecrets.inFile(file, learn);
+        SharedConnections connections = new SharedConnections(families, time);
+        NetworkDiagnosis diagnosis =
+                new NetworkDiagnosis(families, targets, network.interfaces(), new RealSystemFacts());
+        FamilyDiscovery discovery = new FamilyDiscovery(families, targets, book, connections::inUse, time, diagnosis);
+        LiveStreams live = new LiveStreams(
+                connections,
+                book,
+                engines,
+                () -> preferences.current().engine(),
+                time,
+                saver,
+                id -> connections.note(id, new Connections.Reachability.Answering()));
+        BackgroundTasks tasks = new BackgroundTasks(time.clock());
+        Exploration exploration = new Exploration(virtualDevices, targets);
+        List<Text> problems = new ArrayList<>(preferences.problems());
+        problems.addAll(book.problems());
+        problems.addAll(file.problems());
+        Services services = new Services(
+                folders,
+                time.clock(),
+                network,
+                targets,
+                families,
+                preferences,
+                book,
+                secrets,
+                connections,
+                discovery,
+                live,
+                tasks,
+                virtualDevices,
+                exploration,
+                List.copyOf(problems));
+        return new ServiceAssembly(
+                services, List.of(time, preferences, book, exploration, connections, live, discovery, tasks));
+    }
+
+    public Services services() {
+        return services;
+    }
+
+    /** Ends everything, the work first and what is saved last; bounded by what each promises. */
+    @Override
+    public void close() {
+        for (AutoCloseable each : open.reversed()) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                LOG.warn("{} could not be closed", each.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}
