@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.holdfast.cli.CommandLineProgram;
+import org.holdfast.cli.Terminal;
+import org.holdfast.device.VirtualDevices.VirtualDevice;
+import org.holdfast.lab.Lab;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command line with the real services, families and engines, against a virtual camera on this computer. */
+class CommandLineTest {
+    @TempDir
+    static Path shared = Path.of("");
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private static Optional<Lab> lab = Optional.empty();
+    private static String camera = "";
+    private static String rtsp = "";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeAll
+    static void startTheCamera() throws IOException {
+        Lab started = new Lab(
+                new Lab.Options(Optional.empty(), Set.of("sjcam"), List.of(), Clock.systemUTC(), shared, false));
+        lab = Optional.of(started);
+        VirtualDevice device = started.start().getFirst();
+        camera = device.family() + "@" + device.address();
+        rtsp = started.devices().getFirst().facts().getOrDefault("rtsp", "");
+    }
+
+    @AfterAll
+    static void stopTheCamera() {
+        lab.ifPresent(Lab::close);
+    }
+
+    @Test
+    void theCameraTellsAboutItself() {
+        assertThat(run("info", camera, "--json")).as(this::err).isZero();
+
+        JsonNode json = json();
+        assertThat(json.at("/family").asString()).isEqualTo("sjcam");
+        assertThat(json.at("/model").asString()).isNotEmpty();
+        assertThat(json.at("/address").asString()).isEqualTo(camera);
+        assertThat(json.at("/saved").asBoolean()).isFalse();
+        List<String> facts = new ArrayList<>();
+        json.at("/facts").forEach(each -> facts.add(each.at("/name").asString()));
+        assertThat(facts).contains("firmware");
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void aSearchFindsTheCameraAndItIsSaved() {
+        assertThat(run("devices", "--search", "--json", "--at", camera))
+                .as(this::err)
+                .isZero();
+        assertThat(json().at("/found/0/address").asString()).isEqualTo(camera);
+
+        assertThat(run("add", camera, "--name", "Bike")).as(this::err).isZero();
+        assertThat(run("devices", "--search", "--json", "--at", camera))
+                .as(this::err)
+                .isZero();
+        assertThat(json().at("/devices/0/name").asString()).isEqualTo("Bike");
+        assertThat(json().at("/devices/0/answers").asBoolean()).isTrue();
+        assertThat(json().at("/found")).isEmpty();
+        assertThat(run("info", "bike")).as(this::err).isZero();
+    }
+
+    @Test
+    void aSettingIsChangedReadBackAndChangedBack() {
+        assertThat(run("settings", "get", camera, "--json")).as(this::err).isZero();
+        JsonNode choice = firstChoice(json());
+        String name = choice.at("/name").asString();
+        String before = choice.at("/value").asString();
+        String other = otherThan(before, choice);
+
+        assertThat(run("settings", "set", camera, name, other)).as(this::err).isZero();
+        assertThat(out()).isEqualToIgnoringNewLines(name + " = " + other);
+        assertThat(run("settings", "get", camera, name)).isZero();
+        assertThat(out()).isEqualToIgnoringNewLines(other);
+        assertThat(run("settings", "set", camera, name, before)).as(this::err).isZero();
+    }
+
+    @Test
+    void aSnapshotIsAPicture() throws IOException {
+        Path png = folder.resolve("picture.png");
+        Path jpeg = folder.resolve("picture.jpg");
+
+        assertThat(run("snapshot", camera, png.toString())).as(this::err).isZero();
+        assertThat(run("snapshot", rtsp, jpeg.toString())).as(this::err).isZero();
+
+        assertThat(Files.readAllBytes(png)).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(Files.readAllBytes(jpeg)).startsWith(0xff, 0xd8);
+    }
+
+    @Test
+    void aRecordingIsAFilm() throws IOException {
+        Path film = folder.resolve("film.mp4");
+
+        assertThat(run("record", camera, film.toString(), "--seconds", "1"))
+                .as(this::err)
+                .isZero();
+        assertThat(run("record", rtsp, "-", "--seconds", "1")).as(this::err).isZero();
+
+        assertThat(Files.readString(film, StandardCharsets.ISO_8859_1).substring(4, 8))
+                .isEqualTo("ftyp");
+        assertThat(out.toString(StandardCharsets.ISO_8859_1).substring(4, 8)).isEqualTo("ftyp");
+    }
+
+    @Test
+    void nothingBeyondThisComputerIsAsked() {
+        assertThat(run("info", "sjcam@192.0.2.1")).isEqualTo(1);
+        assertThat(run("snapshot", "rtsp://192.0.2.1/x", folder.resolve("p.png").toString()))
+                .isEqualTo(1);
+        assertThat(run("devices", "--search", "--at", "192.0.2.1")).isEqualTo(2);
+    }
+
+    private int run(String... arguments) {
+        out.reset();
+        err.reset();
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                out,
+                false,
+                new Nobody(),
+                Locale.ENGLISH);
+        List<String> all = new ArrayList<>(
+                List.of("--lab", "--data-dir", folder.resolve("data").toString()));
+        all.addAll(List.of(arguments));
+        return new CommandLineProgram(new Holdfast(terminal, false), terminal).run(all.toArray(String[]::new));
+    }
+
+    private static JsonNode firstChoice(JsonNode document) {
+        for (JsonNode each : document.at("/settings")) {
+            if (each.at("/kind").asString().equals("choice")
+                    && each.at("/kept").asString().equals("device")
+                    && each.at("/options").size() > 1) {
+                return each;
+            }
+        }
+        throw new AssertionError("The camera has no choice");
+    }
+
+    private static String otherThan(String present, JsonNode choice) {
+        for (JsonNode each : choice.at("/options")) {
+            String value = each.at("/value").asString();
+            if (!value.equals(present)) {
+                return value;
+            }
+        }
+        throw new AssertionError("There is nothing else to choose");
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private JsonNode json() {
+        return JsonMapper.builder().build().readTree(out());
+    }
+
+    /** Nobody sits at the terminal. */
+    private record Nobody() implements Terminal.Prompt {
+        @Override
+        public Optional<String> line(String question) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<char[]> secret(String question) {
+            return Optional.empty();
+        }
+    }
+}
