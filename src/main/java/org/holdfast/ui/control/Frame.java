@@ -51,6 +51,9 @@ public interface Frame {
     /** Tells the user something at the lower right; kept in the panel of running tasks. */
     void notice(Notice notice);
 
+    /** Closes the window and ends Holdfast. */
+    void quit();
+
     /**
      * Shows {@code node} alone on the whole screen until {@link #leaveFullScreen} or Escape.
      *

@@ -1,31 +1,216 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.ui.devices;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.holdfast.device.Connection;
 import org.holdfast.device.Device;
+import org.holdfast.device.DeviceException;
+import org.holdfast.device.Events;
+import org.holdfast.device.Text;
 import org.holdfast.service.Services;
 import org.holdfast.ui.control.DeviceTab;
+import org.holdfast.ui.control.DrawingView;
+import org.holdfast.ui.control.Drawings;
 import org.holdfast.ui.control.Frame;
+import org.holdfast.ui.control.InlineError;
+import org.holdfast.ui.control.Look;
+import org.holdfast.ui.control.Notice;
 import org.holdfast.ui.control.Page;
+import org.holdfast.ui.control.Phrases;
+import org.holdfast.ui.control.Skeleton;
+import org.holdfast.ui.control.StateDot;
 
-/** The page of one device. */
+/** The page of one device: a tab for each thing that it offers. */
 public final class DevicePage implements Page {
-    private final Device device;
-    private final VBox node = new VBox();
+    private static final String BUNDLE = "org.holdfast.ui.devices.words";
+    private static final double DRAWING = 96;
 
+    private final Services services;
+    private final Frame frame;
+    private final Phrases phrases;
+    private final List<DeviceTab> offered;
+    private final DevicePageModel model;
+    private final StateDot state = new StateDot();
+    private final HBox heading;
+    private final StackPane body = new StackPane();
+    private final EventLine eventLine;
+    private final VBox node;
+    private final List<Page> open = new ArrayList<>();
+    private Optional<Page> present = Optional.empty();
+    private Subscription bound = Subscription.EMPTY;
+    private boolean shown;
+
+    /**
+     * @param tabs all there are; the page shows those that fit
+     */
     public DevicePage(Device device, Services services, Frame frame, List<DeviceTab> tabs) {
-        this.device = device;
+        this.services = services;
+        this.frame = frame;
+        offered = List.copyOf(tabs);
+        phrases = frame.phrases(BUNDLE);
+        model = new DevicePageModel(device, services.book(), services.connections(), frame.background());
+        heading = new HBox(new EditableName(phrases, model), state);
+        heading.getStyleClass().add(Look.GAP_16);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        eventLine = new EventLine(phrases);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        node = new VBox(eventLine, body);
+        node.setId("device-page");
+        node.getStyleClass().add(Look.PAGE);
+        bound = model.link().subscribe(this::show);
+        model.events().addListener((ListChangeListener<Events.Event>) change -> {
+            if (!model.events().isEmpty()) {
+                tell(model.events().getFirst());
+            }
+        });
+        model.connect();
     }
 
     @Override
     public String title() {
-        return device.name();
+        return model.device().get().name();
     }
 
     @Override
     public Node node() {
         return node;
+    }
+
+    @Override
+    public Optional<Node> heading() {
+        return Optional.of(heading);
+    }
+
+    private void show(DevicePageModel.Link link) {
+        closeTabs();
+        switch (link) {
+            case DevicePageModel.Link.Waiting() -> {
+                state.show(StateDot.Kind.BUSY, phrases.of("state.connecting"));
+                body.getChildren().setAll(waiting());
+            }
+            case DevicePageModel.Link.Open(Connection connection) -> {
+                state.show(StateDot.Kind.GOOD, phrases.of("state.connected"));
+                body.getChildren().setAll(tabs(connection));
+            }
+            case DevicePageModel.Link.Failed(DeviceException why) -> {
+                state.show(StateDot.Kind.BAD, phrases.of("state.silent"));
+                body.getChildren().setAll(failed(why));
+            }
+        }
+    }
+
+    private Node waiting() {
+        Skeleton skeleton = new Skeleton(
+                phrases,
+                frame.motion(),
+                phrases.of(
+                        "page.connecting",
+                        title(),
+                        model.device().get().address().toString()),
+                () -> model.giveUp(new DeviceException.Unsupported(
+                        Text.of(BUNDLE, "page.cancelled"), Text.of(BUNDLE, "page.cancelled.advice"))));
+        VBox box = new VBox(skeleton);
+        box.getStyleClass().add("page-body");
+        return box;
+    }
+
+    private Node failed(DeviceException why) {
+        InlineError error = new InlineError(phrases, why, Optional.of(model::connect));
+        VBox box = new VBox(new DrawingView(Drawings.UNPLUGGED, DRAWING), error);
+        box.getStyleClass().addAll("page-body", "failed-page");
+        box.setAlignment(Pos.TOP_CENTER);
+        return box;
+    }
+
+    private Node tabs(Connection connection) {
+        TabPane pane = new TabPane();
+        pane.setId("device-tabs");
+        pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        Device device = model.device().get();
+        for (DeviceTab each : offered) {
+            if (each.fits(connection)) {
+                Page page = each.open(device, connection);
+                open.add(page);
+                Tab tab = new Tab(each.title(), page.node());
+                tab.setId("tab-" + each.id());
+                tab.setUserData(page);
+                pane.getTabs().add(tab);
+            }
+        }
+        pane.getSelectionModel().selectedItemProperty().subscribe(tab -> turnTo(tab));
+        return pane;
+    }
+
+    private void turnTo(Tab tab) {
+        if (shown) {
+            present.ifPresent(Page::hidden);
+        }
+        present = tab == null ? Optional.empty() : Optional.of((Page) tab.getUserData());
+        if (shown) {
+            present.ifPresent(Page::shown);
+        }
+    }
+
+    private void closeTabs() {
+        if (shown) {
+            present.ifPresent(Page::hidden);
+        }
+        present = Optional.empty();
+        open.forEach(Page::closed);
+        open.clear();
+    }
+
+    private void tell(Events.Event event) {
+        eventLine.show(event);
+        if (event.weight() == Events.Weight.ALARM) {
+            frame.notice(new Notice(
+                    services.clock().instant(),
+                    Notice.Weight.ALARM,
+                    phrases.of("event.alarm", title(), phrases.say(event.text())),
+                    Optional.empty()));
+        }
+        if (event.changes()) {
+            open.forEach(page -> {
+                if (page instanceof DeviceFollower follower) {
+                    follower.deviceChanged();
+                }
+            });
+        }
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return present.map(Page::keys).orElse(List.of());
+    }
+
+    @Override
+    public void shown() {
+        shown = true;
+        present.ifPresent(Page::shown);
+    }
+
+    @Override
+    public void hidden() {
+        present.ifPresent(Page::hidden);
+        shown = false;
+    }
+
+    @Override
+    public void closed() {
+        bound.unsubscribe();
+        closeTabs();
+        model.close();
     }
 }

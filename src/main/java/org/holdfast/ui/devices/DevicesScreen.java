@@ -2,26 +2,32 @@
 package org.holdfast.ui.devices;
 
 import java.util.Optional;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
+import org.holdfast.device.Device;
+import org.holdfast.device.Found;
 import org.holdfast.service.Services;
-import org.holdfast.ui.control.Drawings;
-import org.holdfast.ui.control.EmptyState;
 import org.holdfast.ui.control.Frame;
+import org.holdfast.ui.control.Notice;
 import org.holdfast.ui.control.Phrases;
 import org.holdfast.ui.control.Screen;
+import org.holdfast.ui.live.LiveScreens;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The Devices page. */
-public final class DevicesScreen implements Screen {
+/** The Devices page: what was found just now, and what the user has. */
+public final class DevicesScreen implements Screen, DeviceDeeds {
+    private final Services services;
+    private final Frame frame;
     private final Phrases phrases;
-    private final StringProperty search = new SimpleStringProperty(this, "search", "");
-    private final Node node;
+    private final DevicesModel model;
+    private final DevicesView view;
 
-    public DevicesScreen(Services services, Frame frame) {
-        phrases = frame.phrases("org.holdfast.ui.devices.words");
-        node = new EmptyState(Drawings.ANCHOR, phrases.of("empty"));
+    public DevicesScreen(Services services, Frame frame, LiveScreens live) {
+        this.services = services;
+        this.frame = frame;
+        phrases = frame.phrases(DevicesView.BUNDLE);
+        model = new DevicesModel(services.book(), services.discovery(), services.connections(), frame.background());
+        view = new DevicesView(model, frame, this, services, live);
     }
 
     @Override
@@ -41,16 +47,57 @@ public final class DevicesScreen implements Screen {
 
     @Override
     public Node node() {
-        return node;
+        return view.node();
     }
 
     @Override
     public Optional<StringProperty> search() {
-        return Optional.of(search);
+        return Optional.of(model.search());
     }
 
     @Override
     public boolean offersAdding() {
         return true;
+    }
+
+    @Override
+    public void shown() {
+        model.shown();
+        view.shown();
+    }
+
+    @Override
+    public void hidden() {
+        model.hidden();
+        view.hidden();
+    }
+
+    @Override
+    public void add(Found.Supported found) {
+        model.add(found, device -> {
+            frame.openDevice(device.id());
+            frame.notice(Notice.passing(services.clock().instant(), phrases.of("added", device.name())));
+        });
+    }
+
+    @Override
+    public void open(Device device) {
+        frame.openDevice(device.id());
+    }
+
+    @Override
+    public void rename(Device device) {
+        RenameDialog.show(frame, phrases, model, device);
+    }
+
+    @Override
+    public void remove(Device device) {
+        model.remove(
+                device.id(),
+                gone -> frame.notice(new Notice(
+                        services.clock().instant(),
+                        Notice.Weight.PASSING,
+                        phrases.of("removed", gone.name()),
+                        Optional.of(new Notice.Deed(phrases.of("undo"), () -> model.takeBack(gone))))));
     }
 }

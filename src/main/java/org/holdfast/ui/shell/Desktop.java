@@ -37,7 +37,7 @@ public final class Desktop {
                     window.close();
                     ended.countDown();
                 });
-                stage.setOnCloseRequest(event -> closing.get().run());
+                window.onQuit(() -> closing.get().run());
                 activating.set(
                         activation.apply(() -> window.frame().background().later(window::bringToFront)));
                 window.show();

@@ -2,9 +2,7 @@
 package org.holdfast.ui.shell;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -12,34 +10,33 @@ import org.holdfast.device.DeviceException;
 import org.holdfast.device.Text;
 import org.holdfast.device.VirtualDevices;
 import org.holdfast.net.Registration;
-import org.holdfast.net.SearchTargets;
 import org.holdfast.service.Discovery;
+import org.holdfast.service.Exploration;
 import org.holdfast.service.PreferenceStore;
 import org.holdfast.ui.control.Background;
 
-/** Switches the virtual devices on and off and lets searches find them. FX thread only. */
-final class Explorer {
+/** Switches the virtual devices on and off for the window and remembers the choice. FX thread only. */
+final class Explorer implements AutoCloseable {
     private static final String BUNDLE = "org.holdfast.ui.shell.words";
 
-    private final VirtualDevices devices;
-    private final SearchTargets targets;
+    private final Exploration exploration;
     private final Discovery discovery;
     private final PreferenceStore preferences;
     private final Background background;
-    private final List<Registration> added = new ArrayList<>();
+    private final Registration listening;
     private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper(this, "on");
 
-    Explorer(
-            VirtualDevices devices,
-            SearchTargets targets,
-            Discovery discovery,
-            PreferenceStore preferences,
-            Background background) {
-        this.devices = devices;
-        this.targets = targets;
+    Explorer(Exploration exploration, Discovery discovery, PreferenceStore preferences, Background background) {
+        this.exploration = exploration;
         this.discovery = discovery;
         this.preferences = preferences;
         this.background = background;
+        listening = exploration.listen(background.gathered(this::refresh));
+        refresh();
+    }
+
+    private void refresh() {
+        on.set(exploration.running());
     }
 
     ReadOnlyBooleanProperty on() {
@@ -47,12 +44,19 @@ final class Explorer {
     }
 
     void start(Consumer<DeviceException> failed) {
-        background.run(this::startAll, this::started, failed);
+        background.run(
+                this::startAll,
+                running -> {
+                    refresh();
+                    preferences.update(present -> present.withExploring(true));
+                    discovery.searchNow();
+                },
+                failed);
     }
 
     private List<VirtualDevices.VirtualDevice> startAll() throws DeviceException {
         try {
-            return devices.start();
+            return exploration.start();
         } catch (IOException e) {
             throw new DeviceException.Unsupported(
                     Text.of(BUNDLE, "explore.failed"),
@@ -60,28 +64,19 @@ final class Explorer {
         }
     }
 
-    private void started(List<VirtualDevices.VirtualDevice> running) {
-        forget();
-        running.forEach(each -> added.add(targets.add(Optional.of(each.family()), each.address())));
-        on.set(true);
-        preferences.update(present -> present.withExploring(true));
-        discovery.searchNow();
-    }
-
     void stop(Consumer<DeviceException> failed) {
-        forget();
         preferences.update(present -> present.withExploring(false));
         background.act(
-                devices::close,
+                exploration::stop,
                 () -> {
-                    on.set(false);
+                    refresh();
                     discovery.searchNow();
                 },
                 failed);
     }
 
-    private void forget() {
-        added.forEach(Registration::close);
-        added.clear();
+    @Override
+    public void close() {
+        listening.close();
     }
 }

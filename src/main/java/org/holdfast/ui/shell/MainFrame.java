@@ -54,6 +54,7 @@ final class MainFrame implements Frame, Keys.Deeds, AutoCloseable {
     private final Screens screens;
     private Screen present;
     private Runnable leftFullScreen = () -> {};
+    private Runnable quit = () -> {};
 
     MainFrame(Services services, Background background, Locale locale, Motion motion) {
         this.services = services;
@@ -62,12 +63,7 @@ final class MainFrame implements Frame, Keys.Deeds, AutoCloseable {
         this.motion = motion;
         phrases = new Phrases(BUNDLE, locale);
         activity = new ActivityModel(services.tasks(), background);
-        explorer = new Explorer(
-                services.virtualDevices(),
-                services.targets(),
-                services.discovery(),
-                services.preferences(),
-                background);
+        explorer = new Explorer(services.exploration(), services.discovery(), services.preferences(), background);
         screens = new Screens(services, this);
         present = screens.all().getFirst();
         rail = new Rail(phrases, screens.all(), this::go, this::toggleTasks);
@@ -113,6 +109,11 @@ final class MainFrame implements Frame, Keys.Deeds, AutoCloseable {
 
     ReadOnlyBooleanProperty exploring() {
         return explorer.on();
+    }
+
+    /** What ends Holdfast. */
+    void onQuit(Runnable deed) {
+        quit = deed;
     }
 
     /** The page on top. */
@@ -226,6 +227,11 @@ final class MainFrame implements Frame, Keys.Deeds, AutoCloseable {
     }
 
     @Override
+    public void quit() {
+        quit.run();
+    }
+
+    @Override
     public void showFullScreen(Node node, Runnable left) {
         leaveFullScreen();
         leftFullScreen = left;
@@ -312,5 +318,6 @@ final class MainFrame implements Frame, Keys.Deeds, AutoCloseable {
         pushed.clear();
         screens.all().forEach(Page::closed);
         activity.close();
+        explorer.close();
     }
 }

@@ -84,6 +84,12 @@ public final class MainWindow implements AutoCloseable {
         }
     }
 
+    /** What happens when the user closes the window or ends Holdfast. */
+    public void onQuit(Runnable quit) {
+        stage.setOnCloseRequest(event -> quit.run());
+        frame.onQuit(quit);
+    }
+
     /** Brings the window to the front, such as when Holdfast was started a second time. */
     public void bringToFront() {
         stage.setIconified(false);
@@ -104,6 +110,11 @@ public final class MainWindow implements AutoCloseable {
 
     public Scene scene() {
         return scene;
+    }
+
+    /** Whether the dark colours are on. */
+    public boolean dark() {
+        return theme.dark().get();
     }
 
     /** The style sheets in use, for a scene that stands beside the window. */

@@ -11,7 +11,9 @@ import org.holdfast.ui.control.Screen;
 import org.holdfast.ui.control.Wizard;
 import org.holdfast.ui.devices.DevicePage;
 import org.holdfast.ui.devices.DevicesScreen;
+import org.holdfast.ui.devices.SettingsTab;
 import org.holdfast.ui.live.LiveScreens;
+import org.holdfast.ui.settings.SettingsScreen;
 
 /** Which screens and tabs there are: a further one is a line here. */
 final class Screens {
@@ -25,8 +27,8 @@ final class Screens {
         this.services = services;
         this.frame = frame;
         LiveScreens live = new LiveScreens(services, frame);
-        all = List.of(new DevicesScreen(services, frame), live.screen());
-        tabs = List.of(live.tab());
+        all = List.of(new DevicesScreen(services, frame, live), live.screen(), new SettingsScreen(services, frame));
+        tabs = List.of(live.tab(), new SettingsTab(services, frame));
         wizard = found -> {};
     }
 

@@ -103,6 +103,11 @@ public final class FrameDouble implements Frame {
     }
 
     @Override
+    public void quit() {
+        went.add("quit");
+    }
+
+    @Override
     public void showFullScreen(Node node, Runnable whenLeft) {
         over = node;
         left = whenLeft;

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.ui.control;
+
+import java.util.function.Consumer;
+import org.holdfast.device.Setting;
+
+/** Chooses the control for a kind of setting. */
+final class SettingControls {
+    private SettingControls() {}
+
+    /**
+     * @param wanted gets what the user chose
+     */
+    static SettingControl of(Setting setting, Phrases phrases, Frame frame, Consumer<String> wanted) {
+        return switch (setting) {
+            case Setting.Choice choice -> new ChoiceControl(choice, phrases, wanted);
+            case Setting.Toggle toggle -> new ToggleControl(toggle, wanted);
+            case Setting.Range range -> new RangeControl(range, wanted);
+            case Setting.Words words -> new WordsControl(words, phrases, wanted);
+            case Setting.Action action -> new ActionControl(action, phrases, frame, wanted);
+            case Setting.ReadOnly readOnly -> new ReadOnlyControl(readOnly, phrases);
+        };
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.ui.devices;
+
+import java.time.Clock;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.holdfast.device.Device;
+import org.holdfast.service.Connections;
+import org.holdfast.ui.control.Icons;
+import org.holdfast.ui.control.Look;
+import org.holdfast.ui.control.Phrases;
+import org.holdfast.ui.control.StateDot;
+import org.holdfast.ui.live.LiveThumbnail;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A saved device: its last picture, its name, its state. The card is a button; the rest is in its menu. */
+final class DeviceCard extends StackPane {
+    private final Phrases phrases;
+    private final DeviceDeeds deeds;
+    private final Clock clock;
+    private final Button face = new Button();
+    private final Button more;
+    private final LiveThumbnail picture;
+    private final Label name = new Label();
+    private final Label about = new Label();
+    private final StateDot state = new StateDot();
+    private Optional<Device> device = Optional.empty();
+    private boolean answers;
+
+    DeviceCard(Phrases phrases, DeviceDeeds deeds, LiveThumbnail picture, Clock clock) {
+        this.phrases = phrases;
+        this.deeds = deeds;
+        this.clock = clock;
+        this.picture = picture;
+        getStyleClass().add("device-card");
+        name.getStyleClass().add(Look.STRONG);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        HBox first = new HBox(name, state);
+        first.getStyleClass().add(Look.GAP_8);
+        first.setAlignment(Pos.CENTER_LEFT);
+        about.getStyleClass().add(Look.SECONDARY);
+        VBox words = new VBox(first, about);
+        words.getStyleClass().add("card-words");
+        VBox content = new VBox(picture, words);
+        face.setGraphic(content);
+        face.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        face.getStyleClass().addAll(Look.CARD, "card-face");
+        face.setOnAction(event -> device.ifPresent(deeds::open));
+        ContextMenu menu = menu();
+        face.setContextMenu(menu);
+        more = Icons.button("card-more", Feather.MORE_HORIZONTAL, phrases.of("card.more"), () -> {});
+        more.setOnAction(event -> menu.show(more, Side.BOTTOM, 0, 4));
+        more.getStyleClass().add("card-more");
+        StackPane.setAlignment(more, Pos.BOTTOM_RIGHT);
+        getChildren().addAll(face, more);
+    }
+
+    private ContextMenu menu() {
+        MenuItem open = new MenuItem(phrases.of("card.open"), Icons.small(Feather.ARROW_RIGHT));
+        open.setId("card-open");
+        open.setOnAction(event -> device.ifPresent(deeds::open));
+        MenuItem rename = new MenuItem(phrases.of("card.rename"), Icons.small(Feather.EDIT_2));
+        rename.setId("card-rename");
+        rename.setOnAction(event -> device.ifPresent(deeds::rename));
+        MenuItem remove = new MenuItem(phrases.of("card.remove"), Icons.small(Feather.TRASH_2));
+        remove.setId("card-remove");
+        remove.setOnAction(event -> device.ifPresent(deeds::remove));
+        return new ContextMenu(open, rename, remove);
+    }
+
+    void show(DevicesModel.Saved saved) {
+        Device now = saved.device();
+        device = Optional.of(now);
+        setId("card-" + now.id());
+        face.setId("open-" + now.id());
+        name.setText(now.name());
+        String host = now.address().host();
+        about.setText(now.model().isEmpty() ? host : phrases.of("card.about", now.model(), host));
+        DeviceState.show(state, saved, phrases, clock);
+        answers = saved.answering() || saved.reachability() instanceof Connections.Reachability.Answering;
+        picture.refresh();
+        more.setAccessibleText(phrases.of("card.more.of", now.name()));
+        face.setAccessibleText(phrases.of("card.say", now.name(), about.getText(), state.getAccessibleText()));
+        face.setTooltip(new Tooltip(now.name() + "\n" + now.address()));
+    }
+
+    /** Whether the device answered last. */
+    boolean answers() {
+        return answers;
+    }
+
+    /** Lets the picture move, or stand still. */
+    void watch(boolean moves) {
+        picture.watch(moves);
+    }
+
+    void dispose() {
+        picture.dispose();
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.ui.devices;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.holdfast.device.Connection;
+import org.holdfast.device.Device;
+import org.holdfast.device.DeviceException;
+import org.holdfast.device.Events;
+import org.holdfast.net.Registration;
+import org.holdfast.service.Connections;
+import org.holdfast.service.DeviceBook;
+import org.holdfast.ui.control.Background;
+
+/** What the page of one device knows: its connection, its state, what it told. FX thread only; needs no window. */
+final class DevicePageModel implements AutoCloseable {
+    private static final int MOST_EVENTS = 50;
+
+    private final DeviceBook book;
+    private final Connections connections;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<Device> device;
+    private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(this, "link", new Link.Waiting());
+    private final ObservableList<Events.Event> events = FXCollections.observableArrayList();
+    private final List<Registration> listening = new ArrayList<>();
+    private Registration opening = () -> {};
+    private Optional<Connections.Lease> lease = Optional.empty();
+    private boolean closed;
+
+    DevicePageModel(Device device, DeviceBook book, Connections connections, Background background) {
+        this.device = new ReadOnlyObjectWrapper<>(this, "device", device);
+        this.book = book;
+        this.connections = connections;
+        this.background = background;
+        listening.add(book.listen(background.gathered(this::refresh)));
+    }
+
+    /** As it is saved now. */
+    ReadOnlyObjectProperty<Device> device() {
+        return device.getReadOnlyProperty();
+    }
+
+    /** The connection. */
+    ReadOnlyObjectProperty<Link> link() {
+        return link.getReadOnlyProperty();
+    }
+
+    /** What the device told since the page was opened, newest first. */
+    ObservableList<Events.Event> events() {
+        return events;
+    }
+
+    private void refresh() {
+        if (!closed) {
+            book.byId(device.get().id()).ifPresent(device::set);
+        }
+    }
+
+    /** Opens the connection, or tries again. */
+    void connect() {
+        opening.close();
+        release();
+        link.set(new Link.Waiting());
+        Device now = device.get();
+        opening = background.run(
+                () -> connections.open(now),
+                open -> {
+                    if (closed) {
+                        background.act(open::close, () -> {}, failure -> {});
+                        return;
+                    }
+                    lease = Optional.of(open);
+                    open.connection()
+                            .capability(Events.class)
+                            .ifPresent(
+                                    told -> listening.add(told.listen(event -> background.later(() -> tell(event)))));
+                    link.set(new Link.Open(open.connection()));
+                },
+                failure -> link.set(new Link.Failed(failure)));
+    }
+
+    /** Stops waiting for the device. */
+    void giveUp(DeviceException why) {
+        opening.close();
+        link.set(new Link.Failed(why));
+    }
+
+    private void tell(Events.Event event) {
+        if (!closed) {
+            events.addFirst(event);
+            if (events.size() > MOST_EVENTS) {
+                events.removeLast();
+            }
+        }
+    }
+
+    Optional<Names.Problem> problemWith(String name) {
+        return Names.problemWith(book, device.get().id(), name);
+    }
+
+    void rename(String name) {
+        String id = device.get().id();
+        background.run(() -> book.rename(id, name.strip()), device::set, failure -> {});
+    }
+
+    private void release() {
+        lease.ifPresent(held -> background.act(held::close, () -> {}, failure -> {}));
+        lease = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        opening.close();
+        listening.forEach(Registration::close);
+        listening.clear();
+        release();
+    }
+
+    /** How the page stands to the device. */
+    sealed interface Link {
+        record Waiting() implements Link {}
+
+        record Open(Connection connection) implements Link {}
+
+        record Failed(DeviceException why) implements Link {}
+    }
+}

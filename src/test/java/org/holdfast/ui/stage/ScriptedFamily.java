@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.ui.stage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.holdfast.device.Connection;
+import org.holdfast.device.Device;
+import org.holdfast.device.DeviceException;
+import org.holdfast.device.DeviceFamily;
+import org.holdfast.device.FamilyGuide;
+import org.holdfast.device.Found;
+import org.holdfast.device.Setting;
+import org.holdfast.device.Text;
+import org.holdfast.net.Address;
+import org.holdfast.net.LocalInterface;
+import org.holdfast.net.SearchTargets;
+
+/** A family of one scripted camera. */
+public final class ScriptedFamily implements DeviceFamily {
+    public static final String ID = "cam";
+
+    private final ScriptedCamera camera = new ScriptedCamera();
+    private final Map<String, Found> answers = new ConcurrentHashMap<>();
+    private volatile Optional<DeviceException> trouble = Optional.empty();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+
+    /** The camera at every address. */
+    public ScriptedCamera camera() {
+        return camera;
+    }
+
+    /** From now on no connection opens. */
+    public void fail(DeviceException why) {
+        trouble = Optional.of(why);
+    }
+
+    /** From now on connections open again. */
+    public void recover() {
+        trouble = Optional.empty();
+    }
+
+    /** From now on connections wait for the latch. */
+    public void hold(CountDownLatch latch) {
+        gate = latch;
+    }
+
+    /** What {@link #identify} says about an address. */
+    public void answer(Found found) {
+        answers.put(found.address().host(), found);
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public FamilyGuide guide() {
+        return new FamilyGuide(
+                Text.literal("Action camera"),
+                Text.literal("Small cameras with a lens and one button."),
+                new FamilyGuide.Drawing(
+                        "M14 26 h68 v50 h-68 z M20 18 h14 v8 M58 51 a16 16 0 1 0 0.01 0 M58 57 a10 10 0 1 0 0.01 0",
+                        "M24 38 h8 M24 34 a2 2 0 1 0 0.01 0"),
+                List.of(Text.literal("Switch the camera on."), Text.literal("Press the Wi-Fi button.")),
+                "192.168.1.254");
+    }
+
+    @Override
+    public void search(SearchTargets targets, Consumer<Found> found) {
+        answers.values().forEach(found);
+    }
+
+    @Override
+    public Found identify(Address address, Optional<LocalInterface> via) throws DeviceException {
+        Found found = answers.get(address.host());
+        if (found == null) {
+            throw new DeviceException.Unreachable(address.toString(), Text.literal("asking what it is"), null);
+        }
+        return found;
+    }
+
+    @Override
+    public List<Setting> options(Device device) {
+        return List.of(new Setting.Toggle(
+                new Setting.About(
+                        "clock",
+                        Text.literal("Set the clock on connecting"),
+                        Text.literal("How Holdfast treats it"),
+                        Optional.of(Text.literal("To this computer's local time.")),
+                        true),
+                !"off".equals(device.options().get("clock"))));
+    }
+
+    @Override
+    public Connection connect(Device device) throws DeviceException, InterruptedException {
+        gate.await();
+        if (trouble.isPresent()) {
+            throw trouble.get();
+        }
+        return camera.connectionTo(device);
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.ui.stage;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.holdfast.device.Text;
+import org.holdfast.service.Secrets;
+
+/** A store for secrets with a passphrase and nothing in it. */
+public final class ScriptedSecrets implements Secrets {
+    private char[] passphrase = new char[0];
+    private boolean locked;
+
+    /** Locks it. */
+    public void lock() {
+        locked = true;
+    }
+
+    @Override
+    public Optional<char[]> get(String device, String kind) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void put(String device, String kind, char[] secret) {}
+
+    @Override
+    public void remove(String device, String kind) {}
+
+    @Override
+    public Text where() {
+        return Text.literal("In a file that only you can read.");
+    }
+
+    @Override
+    public Protection protection() {
+        if (locked) {
+            return Protection.LOCKED;
+        }
+        return passphrase.length == 0 ? Protection.PRIVATE_FILE : Protection.PASSPHRASE_FILE;
+    }
+
+    @Override
+    public void changePassphrase(char[] present, char[] wanted) throws IOException {
+        if (!Arrays.equals(present, passphrase)) {
+            throw new IOException("The passphrase is wrong.");
+        }
+        passphrase = wanted.clone();
+    }
+
+    @Override
+    public boolean unlock(char[] typed) {
+        locked = locked && !Arrays.equals(typed, passphrase);
+        return !locked;
+    }
+}
