@@ -57,7 +57,7 @@ final class LastPictures {
     }
 
     /** Writes a picture under another name first, so that nobody ever meets half of it. */
-    static void write(StillSaver saver, Still still, Path file) throws IOException {
+    static void write(StillSaver saver, Still still, Path file) throws IOException, DeviceException {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         if (folder == null) {

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.service.live;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.holdfast.device.DeviceException;
+import org.holdfast.device.LiveStream;
+import org.holdfast.device.Text;
+import org.holdfast.media.Player;
+import org.holdfast.media.PlayerListener;
+import org.holdfast.media.PlayerStatistics;
+import org.holdfast.media.RecordingTarget;
+import org.holdfast.media.Still;
+import org.holdfast.media.StreamRecording;
+
+/** A player that shows what a test tells it to. */
+final class ScriptedPlayer implements Player {
+    final LiveStream stream;
+    final PlayerListener listener;
+    final AtomicLong decoded = new AtomicLong();
+    final AtomicBoolean closed = new AtomicBoolean();
+    final List<Recording> recordings = new CopyOnWriteArrayList<>();
+    private final boolean records;
+
+    ScriptedPlayer(LiveStream stream, PlayerListener listener, boolean records) {
+        this.stream = stream;
+        this.listener = listener;
+        this.records = records;
+    }
+
+    void show(int pictures) {
+        decoded.addAndGet(pictures);
+    }
+
+    @Override
+    public PlayerStatistics statistics() {
+        return new PlayerStatistics(decoded.get(), 0, 0, 0, 0, 0, 0);
+    }
+
+    @Override
+    public boolean canRecord() {
+        return records;
+    }
+
+    @Override
+    public StreamRecording record(RecordingTarget target) throws IOException {
+        if (!records) {
+            throw new UnsupportedOperationException();
+        }
+        if (target instanceof RecordingTarget.File file) {
+            if (file.path().toString().contains("forbidden")) {
+                throw new FileSystemException(file.path().toString());
+            }
+            Files.createFile(file.path());
+        }
+        Recording recording = new Recording(target);
+        recordings.add(recording);
+        return recording;
+    }
+
+    @Override
+    public Still still(Duration patience) throws DeviceException {
+        if (closed.get() || decoded.get() == 0) {
+            throw new DeviceException.TimedOut("here", Text.literal("waiting"), null);
+        }
+        return new Still(2, 1, Arena.ofAuto().allocate(8), Optional.empty());
+    }
+
+    @Override
+    public void close() {
+        recordings.forEach(Recording::close);
+        closed.set(true);
+    }
+
+    /** A recording that only counts. */
+    static final class Recording implements StreamRecording {
+        private final RecordingTarget target;
+        final AtomicBoolean closed = new AtomicBoolean();
+        volatile Optional<DeviceException> failure = Optional.empty();
+
+        Recording(RecordingTarget target) {
+            this.target = target;
+        }
+
+        @Override
+        public RecordingTarget target() {
+            return target;
+        }
+
+        @Override
+        public Duration length() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public long bytes() {
+            return 0;
+        }
+
+        @Override
+        public Optional<DeviceException> failure() {
+            return failure;
+        }
+
+        @Override
+        public boolean running() {
+            return !closed.get() && failure.isEmpty();
+        }
+
+        @Override
+        public void close() {
+            closed.set(true);
+        }
+    }
+}
