@@ -71,6 +71,11 @@ final class LiveBar extends HBox {
                 isNarrow ? javafx.scene.control.ContentDisplay.GRAPHIC_ONLY : javafx.scene.control.ContentDisplay.LEFT);
     }
 
+    void withoutFullScreen() {
+        fullScreen.setVisible(false);
+        fullScreen.setManaged(false);
+    }
+
     void statisticsShown(boolean shown) {
         statistics.pseudoClassStateChanged(ON, shown);
     }

@@ -46,6 +46,7 @@ public final class LiveCanvas extends StackPane {
     private final StackPane holder = new StackPane();
     private final ReadOnlyBooleanWrapper fullScreen = new ReadOnlyBooleanWrapper();
     private final ControlsShown controls;
+    private boolean inDialog;
     private final Subscription subscriptions;
 
     public LiveCanvas(LiveModel model, PicturePulse pulse, Frame frame) {
@@ -102,6 +103,13 @@ public final class LiveCanvas extends StackPane {
         return holder;
     }
 
+    /** Stays in its place: a dialog has no way to the whole screen. */
+    public LiveCanvas inDialog() {
+        inDialog = true;
+        bar.withoutFullScreen();
+        return this;
+    }
+
     public LiveModel model() {
         return model;
     }
@@ -138,6 +146,9 @@ public final class LiveCanvas extends StackPane {
 
     /** Goes to the whole screen or back. */
     public void toggleFullScreen() {
+        if (inDialog) {
+            return;
+        }
         if (fullScreen.get()) {
             frame.leaveFullScreen();
             return;
