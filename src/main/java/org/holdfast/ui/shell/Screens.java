@@ -14,6 +14,7 @@ import org.holdfast.ui.devices.DevicesScreen;
 import org.holdfast.ui.devices.SettingsTab;
 import org.holdfast.ui.live.LiveScreens;
 import org.holdfast.ui.settings.SettingsScreen;
+import org.holdfast.ui.wizard.AddDeviceWizard;
 
 /** Which screens and tabs there are: a further one is a line here. */
 final class Screens {
@@ -29,7 +30,7 @@ final class Screens {
         LiveScreens live = new LiveScreens(services, frame);
         all = List.of(new DevicesScreen(services, frame, live), live.screen(), new SettingsScreen(services, frame));
         tabs = List.of(live.tab(), new SettingsTab(services, frame));
-        wizard = found -> {};
+        wizard = new AddDeviceWizard(services, frame, live);
     }
 
     /** In the order of the rail. */
