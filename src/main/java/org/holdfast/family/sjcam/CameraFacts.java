@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.holdfast.device.Connection.Fact;
 import org.holdfast.device.DeviceException;
@@ -72,10 +73,13 @@ final class CameraFacts {
         if (identity.dialect() != Dialect.SJCAM) {
             return Optional.empty();
         }
-        int number = queries.mode();
-        return Optional.of(SjcamMode.of(number)
+        OptionalInt number = queries.mode();
+        if (number.isEmpty()) {
+            return Optional.of(text("mode.untold"));
+        }
+        return Optional.of(SjcamMode.of(number.getAsInt())
                 .map(mode -> mode.mode().label())
-                .orElseGet(() -> text("mode.unknown", Integer.toString(number))));
+                .orElseGet(() -> text("mode.unknown", Integer.toString(number.getAsInt()))));
     }
 
     private Optional<Text> battery() throws DeviceException, InterruptedException {

@@ -16,6 +16,7 @@ record Pace(int percent) {
     static final Duration BEFORE_RETRY = Duration.ofSeconds(1);
     static final Duration BETWEEN_POLLS = Duration.ofMillis(250);
     static final Duration AFTER_MODE = Duration.ofMillis(500);
+    static final Duration AFTER_UNTOLD_MODE = Duration.ofSeconds(2);
     static final Duration BETWEEN_WATCHES = Duration.ofSeconds(2);
     static final Duration FIRST_COUNT = Duration.ofSeconds(5);
     static final Duration EVENT_PAUSE = Duration.ofSeconds(1);

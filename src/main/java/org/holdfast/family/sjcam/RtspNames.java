@@ -44,17 +44,30 @@ final class RtspNames {
     /** The name that is answered, or the first of the list where none is. */
     String find() throws InterruptedException {
         if (found.isEmpty()) {
-            for (String name : NAMES) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
-                if (answers(name)) {
-                    found = Optional.of(name);
-                    break;
-                }
-            }
+            look();
         }
         return found.orElse(NAMES.getFirst());
+    }
+
+    /** Whether there is a live picture by RTSP now; asks anew each time. */
+    boolean answered() throws InterruptedException {
+        if (found.isPresent()) {
+            return answers(found.get());
+        }
+        look();
+        return found.isPresent();
+    }
+
+    private void look() throws InterruptedException {
+        for (String name : NAMES) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (answers(name)) {
+                found = Optional.of(name);
+                return;
+            }
+        }
     }
 
     private boolean answers(String name) {

@@ -38,11 +38,11 @@ final class SjcamConnection implements Connection {
         this.identity = identity;
         this.signals = new SjcamSignals(network.clock());
         this.watch = new CaptureWatch(client, signals, pace);
-        this.queries = new SjcamQueries(client, watch);
+        this.queries = new SjcamQueries(client, watch, identity);
         this.control = new SjcamControl(client, queries, watch, identity, pace);
         this.settings = new SjcamSettings(client, queries, control, identity, signals);
         RtspNames names = new RtspNames(network, device.address(), choices.via(), pace);
-        this.live = new SjcamLive(client, queries, identity, signals, names, choices);
+        this.live = new SjcamLive(queries, identity, signals, names, choices);
         this.events = new EventReader(network, device.address(), choices.via(), pace, new EventTelling(signals, watch));
     }
 

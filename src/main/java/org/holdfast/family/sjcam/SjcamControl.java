@@ -45,17 +45,21 @@ final class SjcamControl implements CameraControl {
 
     @Override
     public State state() throws DeviceException, InterruptedException {
-        int number = queries.mode();
-        Optional<SjcamMode> mode = SjcamMode.of(number);
+        OptionalInt number = queries.mode();
+        Optional<SjcamMode> mode = known(number);
         long capture = queries.capture();
         watch.capturing(capture != 0);
-        boolean photos = SjcamMode.picture(number) == SjcamMode.Picture.MJPEG;
+        boolean photos = number.isPresent() && SjcamMode.picture(number.getAsInt()) == SjcamMode.Picture.MJPEG;
         return new State(
                 mode.map(SjcamMode::mode),
                 activity(capture, photos),
                 recorded(capture, photos),
                 photos ? photosLeft() : OptionalInt.empty(),
                 photos ? Optional.empty() : timeLeft());
+    }
+
+    private static Optional<SjcamMode> known(OptionalInt number) {
+        return number.isPresent() ? SjcamMode.of(number.getAsInt()) : Optional.empty();
     }
 
     private static Activity activity(long capture, boolean photos) {
@@ -97,15 +101,15 @@ final class SjcamControl implements CameraControl {
                         new DeviceException.NotAllowed(text("not-allowed.mode", mode.id()), text("advice.camera")));
         change.acquire();
         try {
-            int present = queries.mode();
+            OptionalInt present = queries.mode();
             if (queries.busy()) {
                 stop(present);
             }
-            if (present != wanted.number()) {
+            if (!present.equals(OptionalInt.of(wanted.number()))) {
                 client.tell(SjcamCommand.switchTo(wanted));
-                await(wanted);
+                boolean told = await(wanted);
                 changedAt = System.nanoTime();
-                pace.sleep(Pace.AFTER_MODE);
+                pace.sleep(told ? Pace.AFTER_MODE : Pace.AFTER_UNTOLD_MODE);
             }
         } finally {
             change.release();
@@ -114,19 +118,16 @@ final class SjcamControl implements CameraControl {
     }
 
     /** Ends what is captured and waits until the camera says that it did. */
-    private void stop(int mode) throws DeviceException, InterruptedException {
-        SjcamMode running = SjcamMode.of(mode)
-                .orElseThrow(() -> new DeviceException.NotAllowed(
-                        text("not-allowed.unknown-capture"), text("advice.stop-at-camera")));
-        switch (running) {
-            case VIDEO, LAPSE_VIDEO -> client.tell(SjcamCommand.record(false));
-            case LAPSE_PHOTO -> client.tell(SjcamCommand.shoot());
-            case PHOTO -> {
-                // One photo ends by itself.
-            }
-            case PLAYBACK ->
-                throw new DeviceException.NotAllowed(
-                        text("not-allowed.unknown-capture"), text("advice.stop-at-camera"));
+    private void stop(OptionalInt mode) throws DeviceException, InterruptedException {
+        Optional<SjcamMode> running = known(mode);
+        if (mode.isPresent() && (running.isEmpty() || running.get() == SjcamMode.PLAYBACK)) {
+            throw new DeviceException.NotAllowed(text("not-allowed.unknown-capture"), text("advice.stop-at-camera"));
+        }
+        if (running.filter(SjcamMode.LAPSE_PHOTO::equals).isPresent()) {
+            client.tell(SjcamCommand.shoot());
+        } else if (running.filter(SjcamMode.PHOTO::equals).isEmpty()) {
+            // Where the mode is not told, a camera with a photo series refuses this and nothing is changed.
+            client.tell(SjcamCommand.record(false));
         }
         for (int poll = 0; poll < polls(); poll++) {
             if (!queries.busy()) {
@@ -138,10 +139,14 @@ final class SjcamControl implements CameraControl {
         throw new DeviceException.TimedOut(client.where(), text("tried.stop"), text("advice.silent"), null);
     }
 
-    private void await(SjcamMode wanted) throws DeviceException, InterruptedException {
+    /** Waits for a mode; tells whether the camera confirmed it, which some never do. */
+    private boolean await(SjcamMode wanted) throws DeviceException, InterruptedException {
+        if (!queries.tellsMode()) {
+            queries.assume(wanted);
+        }
         for (int poll = 0; poll < polls(); poll++) {
-            if (queries.mode() == wanted.number()) {
-                return;
+            if (queries.mode().equals(OptionalInt.of(wanted.number()))) {
+                return queries.tellsMode();
             }
             pace.sleep(Pace.BETWEEN_POLLS);
         }
@@ -156,15 +161,17 @@ final class SjcamControl implements CameraControl {
     public State record(boolean on) throws DeviceException, InterruptedException {
         change.acquire();
         try {
-            int number = queries.mode();
-            if (SjcamMode.of(number).filter(SjcamMode::records).isEmpty()) {
+            OptionalInt number = queries.mode();
+            if (number.isPresent() && known(number).filter(SjcamMode::records).isEmpty()) {
                 throw new DeviceException.NotAllowed(text("not-allowed.record"), text("advice.video-mode"));
             }
             if (on) {
                 requireRoomForClip();
             }
             client.tell(SjcamCommand.record(on));
-            watch.expectCount(on && number == SjcamMode.VIDEO.number() && identity.early());
+            watch.expectCount(on
+                    && identity.early()
+                    && known(number).filter(SjcamMode.VIDEO::equals).isPresent());
             watch.capturing(on);
         } finally {
             change.release();
@@ -183,16 +190,17 @@ final class SjcamControl implements CameraControl {
     public State shoot() throws DeviceException, InterruptedException {
         change.acquire();
         try {
-            int number = queries.mode();
-            if (SjcamMode.of(number).filter(SjcamMode::shoots).isEmpty()) {
+            OptionalInt number = queries.mode();
+            boolean series = known(number).filter(SjcamMode.LAPSE_PHOTO::equals).isPresent();
+            if (number.isPresent() && known(number).filter(SjcamMode::shoots).isEmpty()) {
                 throw new DeviceException.NotAllowed(text("not-allowed.shoot"), text("advice.photo-mode"));
             }
-            boolean ending = number == SjcamMode.LAPSE_PHOTO.number() && queries.busy();
+            boolean ending = series && queries.busy();
             if (!ending) {
                 requireRoomForPhoto();
             }
             client.tell(SjcamCommand.shoot());
-            if (number == SjcamMode.LAPSE_PHOTO.number()) {
+            if (series) {
                 watch.capturing(queries.busy());
             }
         } finally {

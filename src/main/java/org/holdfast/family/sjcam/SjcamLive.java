@@ -5,6 +5,7 @@ import static org.holdfast.family.sjcam.SjcamTexts.text;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.LiveSource;
 import org.holdfast.device.LiveStream;
@@ -20,7 +21,6 @@ final class SjcamLive implements LiveSource {
     static final int RTSP_PORT = 554;
     static final int MJPEG_PORT = 8192;
 
-    private final SjcamClient client;
     private final SjcamQueries queries;
     private final SjcamIdentity identity;
     private final SjcamSignals signals;
@@ -30,13 +30,11 @@ final class SjcamLive implements LiveSource {
     private final Optional<LocalInterface> via;
 
     SjcamLive(
-            SjcamClient client,
             SjcamQueries queries,
             SjcamIdentity identity,
             SjcamSignals signals,
             RtspNames names,
             DeviceChoices choices) {
-        this.client = client;
         this.queries = queries;
         this.identity = identity;
         this.signals = signals;
@@ -51,27 +49,36 @@ final class SjcamLive implements LiveSource {
         if (identity.dialect() != Dialect.SJCAM) {
             return rtsp();
         }
-        int mode = queries.mode();
-        return switch (SjcamMode.picture(mode)) {
+        OptionalInt mode = queries.mode();
+        if (mode.isEmpty()) {
+            switchOn();
+            return names.answered() ? rtsp() : mjpeg();
+        }
+        return switch (SjcamMode.picture(mode.getAsInt())) {
             case NONE -> new LiveStream.None(text("live.playback"));
-            case MJPEG ->
-                new LiveStream.Mjpeg(
-                        URI.create("http://" + address.urlHost() + ":" + address.portOr("mjpeg", MJPEG_PORT) + "/"),
-                        via);
-            case RTSP ->
-                mode == SjcamMode.LAPSE_VIDEO.number() && queries.busy()
-                        ? new LiveStream.None(text("live.lapse"))
-                        : rtsp();
+            case MJPEG -> mjpeg();
+            case RTSP -> {
+                boolean lapse = mode.getAsInt() == SjcamMode.LAPSE_VIDEO.number() && queries.busy();
+                switchOn();
+                yield lapse ? new LiveStream.None(text("live.lapse")) : rtsp();
+            }
         };
     }
 
-    private LiveStream rtsp() throws DeviceException, InterruptedException {
-        boolean wantsSwitch = identity.dialect() == Dialect.SJCAM
-                && !identity.early()
-                && identity.options().isPresent();
-        if (wantsSwitch && identity.lists(SjcamCommand.liveViewOn().number())) {
-            client.tell(SjcamCommand.liveViewOn());
+    private LiveStream mjpeg() {
+        return new LiveStream.Mjpeg(
+                URI.create("http://" + address.urlHost() + ":" + address.portOr("mjpeg", MJPEG_PORT) + "/"), via);
+    }
+
+    /** Some later models want it before RTSP. */
+    private void switchOn() throws DeviceException, InterruptedException {
+        boolean known = !identity.early() && identity.options().isPresent();
+        if (known && identity.lists(SjcamCommand.liveViewOn().number())) {
+            queries.answer(SjcamCommand.liveViewOn());
         }
+    }
+
+    private LiveStream rtsp() throws InterruptedException {
         String name = identity.early() ? RtspNames.SJ4000 : names.find();
         URI uri = URI.create("rtsp://" + address.urlHost() + ":" + address.portOr("rtsp", RTSP_PORT) + "/" + name);
         return new LiveStream.Rtsp(uri, overTcp, via);

@@ -2,6 +2,7 @@
 package org.holdfast.family.sjcam;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.holdfast.device.DeviceException;
 
@@ -9,17 +10,38 @@ import org.holdfast.device.DeviceException;
 final class SjcamQueries {
     private final SjcamClient client;
     private final CaptureWatch watch;
+    private volatile boolean tellsMode;
+    private volatile OptionalInt assumed = OptionalInt.empty();
 
-    SjcamQueries(SjcamClient client, CaptureWatch watch) {
+    SjcamQueries(SjcamClient client, CaptureWatch watch, SjcamIdentity identity) {
         this.client = client;
         this.watch = watch;
+        this.tellsMode = identity.early();
     }
 
-    /** The mode's number. */
-    int mode() throws DeviceException, InterruptedException {
-        int mode = client.tell(SjcamCommand.mode()).code().orElse(-1);
-        watch.mode(mode);
+    /**
+     * The mode's number. Some later firmware answers 0 whatever the mode is; until it answered otherwise, 0 means
+     * what was set last through this connection, and nothing before that.
+     */
+    OptionalInt mode() throws DeviceException, InterruptedException {
+        int told = client.tell(SjcamCommand.mode()).code().orElse(-1);
+        if (told != 0) {
+            tellsMode = true;
+        }
+        OptionalInt mode = tellsMode ? OptionalInt.of(told) : assumed;
+        mode.ifPresent(watch::mode);
         return mode;
+    }
+
+    /** Whether the camera is known to tell its mode. */
+    boolean tellsMode() {
+        return tellsMode;
+    }
+
+    /** Takes a mode for the present one where the camera does not tell it. */
+    void assume(SjcamMode mode) {
+        assumed = OptionalInt.of(mode.number());
+        watch.mode(mode.number());
     }
 
     /**

@@ -114,15 +114,15 @@ final class SjcamSettings implements Settings {
 
     /** Why the camera said yes and did nothing, most likely first. */
     private Text likelyReason(SjcamSetting setting) throws DeviceException, InterruptedException {
-        int mode = queries.mode();
+        OptionalInt mode = queries.mode();
         if (queries.busy()) {
             return text("reason.capturing");
         }
-        if (setting == SjcamSetting.PHOTO_INTERVAL && mode != SjcamMode.LAPSE_PHOTO.number()) {
+        if (setting == SjcamSetting.PHOTO_INTERVAL && !mode.equals(OptionalInt.of(SjcamMode.LAPSE_PHOTO.number()))) {
             return text("reason.needs-mode", SjcamMode.LAPSE_PHOTO.mode().label());
         }
         boolean needsVideo = setting == SjcamSetting.WHITE_BALANCE || setting == SjcamSetting.EXPOSURE;
-        if (needsVideo && SjcamMode.picture(mode) != SjcamMode.Picture.RTSP) {
+        if (needsVideo && mode.isPresent() && SjcamMode.picture(mode.getAsInt()) != SjcamMode.Picture.RTSP) {
             return text("reason.needs-mode", SjcamMode.VIDEO.mode().label());
         }
         if (control.sinceModeChange().compareTo(TOO_SOON) < 0) {
