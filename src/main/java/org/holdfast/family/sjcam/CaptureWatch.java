@@ -119,7 +119,7 @@ final class CaptureWatch implements AutoCloseable {
                 }
                 Duration since = Duration.ZERO;
                 while (capturing && !closed) {
-                    if (!wake.tryAcquire(pace.of(Pace.BETWEEN_WATCHES).toMillis(), TimeUnit.MILLISECONDS)) {
+                    if (!wake.tryAcquire(pace.pause(Pace.BETWEEN_WATCHES).toMillis(), TimeUnit.MILLISECONDS)) {
                         since = since.plus(Pace.BETWEEN_WATCHES);
                         look(since);
                     }

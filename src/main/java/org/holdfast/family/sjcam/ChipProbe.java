@@ -46,7 +46,7 @@ final class ChipProbe {
     }
 
     private boolean opens(ClientSockets sockets, String host, int port) {
-        try (Socket socket = sockets.open(host, port, pace.of(ANSWER))) {
+        try (Socket socket = sockets.open(host, port, pace.deadline(ANSWER))) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
@@ -56,8 +56,8 @@ final class ChipProbe {
     /** The beginning of what the main port says to a plain question, HTTP or not. */
     private Optional<String> answer(ClientSockets sockets, Address address) {
         int port = address.portOr(SjcamClient.HTTP_PORT);
-        try (Socket socket = sockets.open(address.host(), port, pace.of(ANSWER))) {
-            socket.setSoTimeout(Math.toIntExact(pace.of(ANSWER).toMillis()));
+        try (Socket socket = sockets.open(address.host(), port, pace.deadline(ANSWER))) {
+            socket.setSoTimeout(Math.toIntExact(pace.deadline(ANSWER).toMillis()));
             byte[] question = ("GET / HTTP/1.1\r\nHost: " + address.urlHost() + "\r\nConnection: close\r\n\r\n")
                     .getBytes(ISO_8859_1);
             socket.getOutputStream().write(question);
@@ -72,7 +72,7 @@ final class ChipProbe {
     }
 
     private byte[] beginning(Socket socket) throws IOException {
-        long deadline = System.nanoTime() + pace.of(ANSWER).toNanos();
+        long deadline = System.nanoTime() + pace.deadline(ANSWER).toNanos();
         byte[] bytes = new byte[LOOKED_AT];
         int length = 0;
         try {

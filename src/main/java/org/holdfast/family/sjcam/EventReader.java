@@ -81,7 +81,8 @@ final class EventReader implements AutoCloseable {
 
     /** Reads until the camera ends it; tells whether anything came. */
     private boolean listen() throws IOException {
-        try (Socket socket = sockets.open(address.host(), address.portOr("events", PORT), pace.of(Pace.CONNECT))) {
+        try (Socket socket =
+                sockets.open(address.host(), address.portOr("events", PORT), pace.deadline(Pace.CONNECT))) {
             if (!keep(socket)) {
                 return false;
             }

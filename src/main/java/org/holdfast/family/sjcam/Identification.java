@@ -64,12 +64,10 @@ final class Identification {
         if (words.getFirst().matches(EARLY_FIRMWARE)) {
             return Optional.of(SjcamIdentity.SJ4000);
         }
-        if (table.keys().contains(words.getFirst())) {
-            return Optional.of(words.getFirst());
+        if (words.size() == 1) {
+            return Optional.of(words.getFirst()).filter(table.keys()::contains);
         }
-        return words.size() > 1
-                ? Optional.of(words.getFirst() + "-" + words.get(1)).filter(k -> k.matches("[!-~]{1,40}"))
-                : Optional.empty();
+        return Optional.of(words.getFirst() + "-" + words.get(1)).filter(key -> key.matches("[!-~]{1,40}"));
     }
 
     private static String model(Dialect dialect, Optional<String> key, List<String> words) {

@@ -4,13 +4,15 @@ package org.holdfast.family.sjcam;
 import java.time.Duration;
 
 /**
- * How patient the client is, so that tests need not wait as long as a camera does.
+ * How patient the client is, so that tests need not wait as long as a camera makes people wait; in per cent of the
+ * times that fit a real camera (protocol reference, section 15).
  *
- * @param percent of the times that fit a real camera (protocol reference, section 15)
+ * @param deadlines how long it waits for answers
+ * @param pauses how long it waits of its own accord
  */
-record Pace(int percent) {
+record Pace(int deadlines, int pauses) {
     /** As a real camera needs it. */
-    static final Pace REAL = new Pace(100);
+    static final Pace REAL = new Pace(100, 100);
 
     static final Duration CONNECT = Duration.ofSeconds(3);
     static final Duration BEFORE_RETRY = Duration.ofSeconds(1);
@@ -22,11 +24,15 @@ record Pace(int percent) {
     static final Duration EVENT_PAUSE = Duration.ofSeconds(1);
     static final Duration LONGEST_EVENT_PAUSE = Duration.ofSeconds(30);
 
-    Duration of(Duration real) {
-        return real.multipliedBy(percent).dividedBy(100);
+    Duration deadline(Duration real) {
+        return real.multipliedBy(deadlines).dividedBy(100);
+    }
+
+    Duration pause(Duration real) {
+        return real.multipliedBy(pauses).dividedBy(100);
     }
 
     void sleep(Duration real) throws InterruptedException {
-        Thread.sleep(of(real));
+        Thread.sleep(pause(real));
     }
 }

@@ -72,8 +72,8 @@ final class RtspNames {
 
     private boolean answers(String name) {
         int port = address.portOr("rtsp", SjcamLive.RTSP_PORT);
-        try (Socket socket = sockets.open(address.host(), port, pace.of(Pace.CONNECT))) {
-            socket.setSoTimeout(Math.toIntExact(pace.of(ANSWER).toMillis()));
+        try (Socket socket = sockets.open(address.host(), port, pace.deadline(Pace.CONNECT))) {
+            socket.setSoTimeout(Math.toIntExact(pace.deadline(ANSWER).toMillis()));
             byte[] request = ("DESCRIBE rtsp://" + address.urlHost() + ":" + port + "/" + name
                             + " RTSP/1.0\r\nCSeq: 1\r\nAccept: application/sdp\r\nUser-Agent: Holdfast\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII);

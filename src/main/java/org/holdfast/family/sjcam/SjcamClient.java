@@ -59,7 +59,7 @@ final class SjcamClient implements AutoCloseable {
         this.address = address;
         this.pace = pace;
         this.http = new HttpClients(network)
-                .client(SjcamFamily.ID, via, pace.of(Pace.CONNECT), pace.of(Pace.CONNECT), Duration.ZERO);
+                .client(SjcamFamily.ID, via, pace.deadline(Pace.CONNECT), pace.deadline(Pace.CONNECT), Duration.ZERO);
     }
 
     /** Where the camera is, for messages. */
@@ -130,10 +130,10 @@ final class SjcamClient implements AutoCloseable {
 
     /** The raw answer. */
     private byte[] get(SjcamCommand command) throws DeviceException, InterruptedException {
-        Duration answer = pace.of(command.patience().answer());
+        Duration answer = pace.deadline(command.patience().answer());
         OkHttpClient patient = http.newBuilder()
                 .readTimeout(answer)
-                .callTimeout(answer.plus(pace.of(Pace.CONNECT)))
+                .callTimeout(answer.plus(pace.deadline(Pace.CONNECT)))
                 .build();
         try (Response response = patient.newCall(request(command)).execute()) {
             return HttpClients.read(response, BoundedXml.Limits.ANSWER.bytes());

@@ -20,7 +20,12 @@ import org.holdfast.net.WireTap;
 
 /** A scripted camera and a family that is in a hurry, for one test. */
 final class Bench implements AutoCloseable {
-    static final Pace HURRY = new Pace(4);
+    /** Pauses little, and waits for answers as long as for a real camera. */
+    static final Pace HURRY = new Pace(100, 4);
+
+    /** Gives up soon. */
+    static final Pace IMPATIENT = new Pace(10, 4);
+
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T10:20:30Z"), ZoneId.of("Europe/Berlin"));
 
     final ScriptedCamera camera = new ScriptedCamera();

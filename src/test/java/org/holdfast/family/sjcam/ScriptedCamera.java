@@ -9,11 +9,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +49,7 @@ final class ScriptedCamera implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<Socket> listeners = new CopyOnWriteArrayList<>();
     private final AtomicInteger atOnce = new AtomicInteger();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger mostAtOnce = new AtomicInteger();
 
     ScriptedCamera() {
@@ -103,6 +107,11 @@ final class ScriptedCamera implements AutoCloseable {
         return mostAtOnce.get();
     }
 
+    /** Says nothing for so long, or until the test is over. */
+    void silence(Duration time) throws InterruptedException {
+        closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Sends raw bytes to all who listen on the event port. */
     void event(String bytes) throws IOException {
         for (Socket listener : listeners) {
@@ -156,12 +165,14 @@ final class ScriptedCamera implements AutoCloseable {
     }
 
     private void answer(Socket socket) {
+        // Counted from the connection to the first byte of the answer, because the client may be faster than our end.
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         try (socket) {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             String line = in.readLine();
             if (line == null) {
+                atOnce.decrementAndGet();
                 return;
             }
             String target = line.split(" ", -1)[1];
@@ -169,6 +180,7 @@ final class ScriptedCamera implements AutoCloseable {
             while (!"".equals(in.readLine())) {
                 // Headers say nothing to this camera.
             }
+            atOnce.decrementAndGet();
             Matcher matcher = TARGET.matcher(target);
             if (!matcher.matches()) {
                 send(socket.getOutputStream(), SjcamClient.BUSY_PAGE);
@@ -182,8 +194,6 @@ final class ScriptedCamera implements AutoCloseable {
             socket.getOutputStream().flush();
         } catch (IOException | InterruptedException e) {
             // The client went away.
-        } finally {
-            atOnce.decrementAndGet();
         }
     }
 
@@ -245,6 +255,7 @@ final class ScriptedCamera implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closed.countDown();
         http.close();
         events.close();
         cutEvents();
