@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.holdfast.device.Device;
+import org.holdfast.device.DeviceException;
+import org.holdfast.device.Text;
+import org.holdfast.net.Address;
+import org.holdfast.service.Connections.Lease;
+import org.holdfast.service.Connections.Reachability;
+import org.junit.jupiter.api.Test;
+
+class SharedConnectionsTest {
+    private final TestTime time = new TestTime();
+    private final TestFamily family = new TestFamily("test");
+    private final SharedConnections connections = new SharedConnections(List.of(family), time);
+    private final Device device = new Device("a", "test", "Model", "Bike", Address.parse("127.0.0.1:1"), Map.of());
+
+    @Test
+    void oneConnectionServesAllAndLingersAfterTheLast() throws Exception {
+        Lease one = connections.open(device);
+        Lease other = connections.open(device);
+
+        assertThat(one.connection()).isSameAs(other.connection());
+        one.close();
+        one.close();
+        time.advance(Duration.ofMinutes(1));
+        assertThat(family.opened.getFirst().closed).isFalse();
+        other.close();
+        time.advance(Duration.ofMillis(2900));
+        assertThat(family.opened.getFirst().closed).isFalse();
+        connections.open(device).close();
+        time.advance(SharedConnections.LINGER);
+
+        assertThat(family.opened).hasSize(1);
+        assertThat(family.opened.getFirst().closed).isTrue();
+        connections.open(device);
+        assertThat(family.opened).hasSize(2);
+    }
+
+    @Test
+    void twoWhoComeAtOnceWaitForOneOpening() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        family.gate = Optional.of(gate);
+        List<CompletableFuture<Lease>> waiting =
+                List.of(new CompletableFuture<>(), new CompletableFuture<>(), new CompletableFuture<>());
+        for (CompletableFuture<Lease> each : waiting) {
+            Threads.start("work-test", () -> {
+                try {
+                    each.complete(connections.open(device));
+                } catch (DeviceException | InterruptedException e) {
+                    each.completeExceptionally(e);
+                }
+            });
+        }
+        await().until(() -> connections.reachability("a") instanceof Reachability.Connecting);
+        gate.countDown();
+
+        for (CompletableFuture<Lease> each : waiting) {
+            each.get(10, TimeUnit.SECONDS);
+        }
+        assertThat(family.opened).hasSize(1);
+        assertThat(connections.reachability("a")).isEqualTo(new Reachability.Answering());
+        assertThat(connections.inUse()).containsExactly(device);
+    }
+
+    @Test
+    void anOpeningThatNobodyWantsAnyMoreIsBrokenOff() throws Exception {
+        family.gate = Optional.of(new CountDownLatch(1));
+        Thread waiting = Threads.start("work-test", () -> {
+            try {
+                connections.open(device).close();
+            } catch (DeviceException | InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        await().until(() -> family.connecting.get() == 1);
+
+        waiting.interrupt();
+
+        await().until(() -> family.interrupted.get() == 1);
+        await().until(() -> connections.reachability("a") instanceof Reachability.Unknown);
+        assertThat(connections.inUse()).isEmpty();
+    }
+
+    @Test
+    void aFailureIsToldAndTheNextOneTriesAnew() throws Exception {
+        DeviceException why = new DeviceException.Unreachable("127.0.0.1:1", Text.literal("hello"), null);
+        family.refusal = Optional.of(why);
+        assertThatThrownBy(() -> connections.open(device)).isSameAs(why);
+        assertThat(connections.trouble("a")).containsSame(why);
+
+        family.refusal = Optional.empty();
+        connections.open(device);
+
+        assertThat(connections.reachability("a")).isEqualTo(new Reachability.Answering());
+        assertThat(connections.trouble("a")).isEmpty();
+    }
+
+    @Test
+    void anotherAddressReplacesTheConnectionForAll() throws Exception {
+        Lease lease = connections.open(device);
+
+        Lease moved = connections.open(device.at(Address.parse("127.0.0.1:2")));
+
+        assertThat(family.opened.getFirst().closed).isTrue();
+        assertThat(lease.connection()).isSameAs(moved.connection());
+        assertThat(family.opened.getLast().device().address()).isEqualTo(Address.parse("127.0.0.1:2"));
+        connections.open(device.at(Address.parse("127.0.0.1:2")).named("Other name"));
+        assertThat(family.opened).as("a name needs no other connection").hasSize(2);
+    }
+
+    @Test
+    void closingEndsAll() throws Exception {
+        connections.open(device);
+        connections.close();
+
+        assertThat(family.opened.getFirst().closed).isTrue();
+        assertThatThrownBy(() -> connections.open(device)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void anUnknownFamilyIsSaid() {
+        Device strange = new Device("b", "unknown", "", "", Address.of("x"), Map.of());
+
+        assertThatThrownBy(() -> connections.open(strange)).isInstanceOf(DeviceException.Unsupported.class);
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.service.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import java.util.List;
+import org.holdfast.service.Preferences;
+
+class StateCodecFuzz {
+    @FuzzTest
+    void anyBytesAreADeviceBookThatReadsBackOrAreRefused(byte @NotNull [] bytes) {
+        StateCodec<List<SavedDevice>> codec = new StateCodec<>(new DeviceBookShape());
+        List<SavedDevice> book;
+        try {
+            book = codec.read(bytes);
+            assertThat(codec.read(codec.write(book))).isEqualTo(book);
+        } catch (MalformedStateException | StateCodec.FutureStateException refused) {
+            assertThat(refused).hasMessageNotContaining("\n");
+        }
+    }
+
+    @FuzzTest
+    void anyBytesAreSettingsThatReadBackOrAreRefused(byte @NotNull [] bytes) {
+        StateCodec<Preferences> codec = new StateCodec<>(new PreferencesShape());
+        try {
+            Preferences read = codec.read(bytes);
+            assertThat(codec.read(codec.write(read))).isEqualTo(read);
+        } catch (MalformedStateException | StateCodec.FutureStateException refused) {
+            assertThat(refused).hasMessageNotContaining("\n");
+        }
+    }
+}
