@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.tour;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -12,15 +14,17 @@ import java.util.logging.Logger;
 public final class StyleWatch extends Handler implements AutoCloseable {
     // Kept, because loggers that nobody holds forget their handlers.
     private final Logger logger = Logger.getLogger("javafx");
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final Set<String> complaints = Collections.synchronizedSet(new LinkedHashSet<>());
 
     public StyleWatch() {
         logger.addHandler(this);
     }
 
-    /** What was said so far. */
+    /** What was said so far, each once. */
     public List<String> complaints() {
-        return List.copyOf(complaints);
+        synchronized (complaints) {
+            return List.copyOf(complaints);
+        }
     }
 
     @Override

@@ -14,12 +14,14 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
@@ -28,6 +30,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.transform.Scale;
 import org.awaitility.Awaitility;
+import org.holdfast.service.LiveView;
 import org.holdfast.service.Preferences;
 import org.holdfast.service.Services;
 import org.holdfast.ui.shell.MainWindow;
@@ -96,6 +99,11 @@ public final class TourGuide {
         return onScreen(() -> seen(id));
     }
 
+    /** Whether a node with an id can be seen. FX thread only, as in {@link #until}. */
+    public boolean isThere(String id) {
+        return seen(id).isPresent();
+    }
+
     private Optional<Node> seen(String id) {
         return window.root().lookupAll("#" + id).stream()
                 .filter(TourGuide::seen)
@@ -129,6 +137,73 @@ public final class TourGuide {
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(25))
                 .until(() -> onScreen(holds));
+    }
+
+    /** Waits for the first visible node with a style class. */
+    public Node awaitStyle(String styleClass) throws Exception {
+        until("." + styleClass + " is there", () -> count(styleClass) > 0);
+        return onScreen(() -> styled(styleClass).findFirst().orElseThrow());
+    }
+
+    private Stream<Node> styled(String styleClass) {
+        return window.root().lookupAll("." + styleClass).stream().filter(TourGuide::seen);
+    }
+
+    /** How many visible nodes have a style class. FX thread only, as in {@link #until}. */
+    public long count(String styleClass) {
+        return styled(styleClass).count();
+    }
+
+    /** Waits until a live picture is on the screen and moves. */
+    public void awaitLivePicture() {
+        long start = System.nanoTime();
+        until("a picture moves", () -> styled("live-picture").findAny().isPresent() && shows(start));
+    }
+
+    private boolean shows(long since) {
+        return services.book().devices().stream().anyMatch(device -> {
+            try (LiveView.Session session = services.live().watch(device)) {
+                return session.statistics()
+                        .map(now -> now.counters().lastPictureNanos() - since > 0)
+                        .orElse(false);
+            }
+        });
+    }
+
+    /** Presses the first visible button with a style class. */
+    public void pressStyled(String styleClass) throws Exception {
+        Node node = awaitStyle(styleClass);
+        onScreen(() -> {
+            ((ButtonBase) node).fire();
+            return Boolean.TRUE;
+        });
+        settle();
+    }
+
+    /** Chooses from the menu that a right click on a control opens. */
+    public void chooseFromMenu(String id, String item) throws Exception {
+        Control control = (Control) await(id);
+        onScreen(() -> {
+            control.getContextMenu().getItems().stream()
+                    .filter(each -> item.equals(each.getId()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            return Boolean.TRUE;
+        });
+        settle();
+    }
+
+    /** Types a character where the focus is. */
+    public void type(String character) throws Exception {
+        onScreen(() -> {
+            Node owner = window.scene().getFocusOwner();
+            Node target = owner == null ? window.root() : owner;
+            target.fireEvent(new KeyEvent(
+                    KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
+            return Boolean.TRUE;
+        });
+        settle();
     }
 
     /** Presses the button with an id. */

@@ -27,7 +27,7 @@ final class ChoiceControl implements SettingControl {
             }
         });
         show(choice);
-        box.valueProperty().subscribe(value -> {
+        box.valueProperty().addListener((property, was, value) -> {
             if (!showing && value != null) {
                 wanted.accept(value.value());
             }

@@ -41,5 +41,8 @@ public final class Look {
     /** The present one among several, such as the screen shown. */
     public static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
+    /** The first row of a list, which has no line above it. */
+    public static final PseudoClass FIRST = PseudoClass.getPseudoClass("first-row");
+
     private Look() {}
 }

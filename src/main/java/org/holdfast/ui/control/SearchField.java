@@ -4,6 +4,7 @@ package org.holdfast.ui.control;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.controlsfx.control.textfield.CustomTextField;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A field to search with: a lens before the words, and a cross to clear them. Escape clears too. */
@@ -25,5 +26,11 @@ public final class SearchField extends CustomTextField {
                 event.consume();
             }
         });
+    }
+
+    /** None: its own sheet looks up colours of another theme; ours styles it like every field. */
+    @Override
+    public @Nullable String getUserAgentStylesheet() {
+        return null;
     }
 }

@@ -77,6 +77,7 @@ public final class SettingRow extends HBox {
         }
         VBox words = new VBox(first);
         words.getStyleClass().add("setting-words-column");
+        words.setAlignment(Pos.CENTER_LEFT);
         said.setId("said-" + about.name());
         secondary(words, said, Look.SECONDARY);
         Optional<String> note = about.note()

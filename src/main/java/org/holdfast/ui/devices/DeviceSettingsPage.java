@@ -11,8 +11,11 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.holdfast.device.Connection;
@@ -54,7 +57,8 @@ final class DeviceSettingsPage implements Page, DeviceFollower {
         side.getStyleClass().addAll("settings-side", Look.GAP_24);
         side.setId("device-facts");
         middle.getStyleClass().add(Look.PAGE);
-        middle.setAlignment(Pos.TOP_LEFT);
+        middle.setAlignment(Pos.TOP_CENTER);
+        middle.setMinHeight(Region.USE_PREF_SIZE);
         scroll = new ScrollPane(middle);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
@@ -78,12 +82,14 @@ final class DeviceSettingsPage implements Page, DeviceFollower {
             HBox.setHgrow(column, Priority.ALWAYS);
             HBox both = new HBox(column, side);
             both.getStyleClass().addAll("page-body", Look.GAP_24);
+            both.setAlignment(Pos.TOP_CENTER);
             middle.getChildren().setAll(both);
         } else {
             VBox both = new VBox(side, column);
             both.getStyleClass().addAll("page-body", Look.GAP_24);
             middle.getChildren().setAll(both);
         }
+        rebuildFacts();
     }
 
     @Override
@@ -149,6 +155,7 @@ final class DeviceSettingsPage implements Page, DeviceFollower {
         list.getStyleClass().addAll(Look.CARD, "row-list");
         for (SettingEntry entry : entries) {
             SettingRow row = new SettingRow(entry, phrases, frame, ofDevice);
+            row.pseudoClassStateChanged(Look.FIRST, list.getChildren().isEmpty());
             rows.add(row);
             list.getChildren().add(row);
         }
@@ -165,7 +172,7 @@ final class DeviceSettingsPage implements Page, DeviceFollower {
         }
         Label heading = new Label(phrases.of("facts"));
         heading.getStyleClass().add(Look.SECTION_TITLE);
-        VBox list = new VBox();
+        Pane list = wide ? new VBox() : new FlowPane();
         list.getStyleClass().addAll(Look.CARD, "fact-list");
         for (Connection.Fact fact : model.facts()) {
             Label name = new Label(phrases.say(fact.label()));
@@ -174,7 +181,9 @@ final class DeviceSettingsPage implements Page, DeviceFollower {
             value.setId("fact-" + fact.name());
             value.setWrapText(true);
             value.getStyleClass().add(Look.FIGURES);
-            list.getChildren().add(new VBox(name, value));
+            VBox both = new VBox(name, value);
+            both.getStyleClass().add("fact");
+            list.getChildren().add(both);
         }
         VBox group = new VBox(heading, list);
         group.getStyleClass().add(Look.GAP_8);

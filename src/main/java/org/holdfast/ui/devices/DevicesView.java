@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.holdfast.device.DeviceFamily;
@@ -46,7 +47,7 @@ final class DevicesView {
     private final VBox foundSection;
     private final VBox savedSection;
     private final VBox obstacleSection = new VBox();
-    private final Node welcome;
+    private final Welcome welcome;
     private final Node nothingMatches;
     private final ScrollPane scroll;
     private final Map<String, DeviceCard> known = new LinkedHashMap<>();
@@ -65,9 +66,13 @@ final class DevicesView {
         nothingMatches = new EmptyState(Drawings.LIGHTHOUSE, phrases.of("search.nothing"), clearSearch());
         obstacleSection.getStyleClass().addAll(Look.GAP_12);
         obstacleSection.setId("obstacles");
-        VBox body = new VBox(sign.bar(), foundSection, savedSection, welcome, nothingMatches, obstacleSection);
+        VBox body = new VBox(foundSection, savedSection, welcome, nothingMatches, obstacleSection);
         body.getStyleClass().add("page-body");
-        StackPane middle = new StackPane(body);
+        StackPane top = new StackPane(body, sign.bar());
+        top.getStyleClass().add("devices-top");
+        StackPane.setAlignment(sign.bar(), Pos.TOP_RIGHT);
+        StackPane middle = new StackPane(top);
+        middle.setMinHeight(Region.USE_PREF_SIZE);
         middle.setAlignment(Pos.TOP_CENTER);
         middle.getStyleClass().add(Look.PAGE);
         scroll = new ScrollPane(middle);
@@ -200,6 +205,7 @@ final class DevicesView {
         visible(savedSection, !model.saved().isEmpty());
         visible(welcome, model.bookEmpty().get() && !lookingFor);
         visible(nothingMatches, !some && lookingFor);
+        welcome.brief(!model.found().isEmpty());
         visible(obstacleSection, !model.obstacles().isEmpty() && !lookingFor);
     }
 

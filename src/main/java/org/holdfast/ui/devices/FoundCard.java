@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.holdfast.device.FamilyGuide;
 import org.holdfast.device.Found;
 import org.holdfast.device.Text;
+import org.holdfast.net.Address;
 import org.holdfast.ui.control.DrawingView;
 import org.holdfast.ui.control.Icons;
 import org.holdfast.ui.control.Look;
@@ -54,7 +55,9 @@ final class FoundCard extends HBox {
         words.getChildren().add(title);
         String family = guide.map(known -> phrases.say(known.title())).orElse(found.family());
         words.getChildren().add(line(family, Look.SECONDARY, false));
-        words.getChildren().add(line(found.address().toString(), Look.SECONDARY, false));
+        Label where = line(host(found.address()), Look.SECONDARY, false);
+        where.setTooltip(new Tooltip(found.address().toString()));
+        words.getChildren().add(where);
         for (Text remark : found.remarks()) {
             Label line = line(phrases.say(remark), Look.SECONDARY, true);
             line.getStyleClass().add("remark");
@@ -73,6 +76,13 @@ final class FoundCard extends HBox {
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
         words.getChildren().addAll(gap, row);
+    }
+
+    /** Host and main port; the others are for the hover. */
+    private static String host(Address address) {
+        return address.port().isPresent()
+                ? address.host() + ":" + address.port().getAsInt()
+                : address.host();
     }
 
     private static Label line(String words, String look, boolean wraps) {

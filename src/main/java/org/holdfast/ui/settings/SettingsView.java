@@ -46,7 +46,8 @@ final class SettingsView {
         opener = new Folders(frame, services.clock());
         body.getStyleClass().addAll("page-body", "settings-page");
         StackPane middle = new StackPane(body);
-        middle.setAlignment(Pos.TOP_LEFT);
+        middle.setAlignment(Pos.TOP_CENTER);
+        middle.setMinHeight(Region.USE_PREF_SIZE);
         middle.getStyleClass().add(Look.PAGE);
         scroll = new ScrollPane(middle);
         scroll.setFitToWidth(true);
@@ -87,6 +88,7 @@ final class SettingsView {
 
     private static VBox list(Node... rows) {
         VBox list = new VBox(rows);
+        list.getChildren().getFirst().pseudoClassStateChanged(Look.FIRST, true);
         list.getStyleClass().addAll(Look.CARD, "row-list");
         return list;
     }

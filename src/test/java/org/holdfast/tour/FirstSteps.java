@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.tour;
+
+import java.util.List;
+
+/** A newcomer: the empty page, the virtual devices, the first camera in three clicks. */
+public final class FirstSteps {
+    private FirstSteps() {}
+
+    public static List<TourStep> all() {
+        return List.of(
+                new TourStep("opens Holdfast for the first time", FirstSteps::opens),
+                new TourStep("explores with virtual devices", FirstSteps::explores),
+                new TourStep("adds the camera that was found", FirstSteps::adds));
+    }
+
+    private static void opens(TourGuide guide) throws Exception {
+        guide.await("welcome-explore");
+        guide.picture("devices-welcome");
+        guide.largePictures("devices-welcome");
+        // With nothing on the network a person learns after a while what may be in the way.
+        guide.awaitStyle("obstacle-row");
+        guide.picture("devices-nothing-found");
+    }
+
+    private static void explores(TourGuide guide) throws Exception {
+        guide.press("welcome-explore");
+        guide.awaitStyle("found-add");
+        guide.await("explore-banner");
+        guide.picture("devices-found");
+        TourGuide.require(
+                guide.services().targets().activeInterfaces().isEmpty(), "Only this computer may be searched here");
+    }
+
+    private static void adds(TourGuide guide) throws Exception {
+        guide.pressStyled("found-add");
+        guide.await("device-tabs");
+        guide.until(
+                "the camera is saved", () -> guide.services().book().devices().size() == 1);
+    }
+}
