@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.holdfast.device.VirtualDevices;
+import org.holdfast.lab.fault.Fault;
 import org.holdfast.lab.fault.Faults;
 import org.holdfast.lab.scene.SceneStore;
+import org.holdfast.lab.sjcam.OtherChipCamera;
 import org.holdfast.lab.sjcam.SjcamCamera;
-import org.holdfast.net.Address;
 
 /**
  * Virtual devices that speak real bytes on real sockets of this computer, one for each family, with faults on demand.
@@ -29,14 +31,14 @@ public final class Lab implements VirtualDevices {
     private final SceneStore scenes;
     private final Faults faults;
     private final List<SjcamCamera> cameras = new ArrayList<>();
+    private final List<OtherChipCamera> others = new ArrayList<>();
 
     /**
      * What to start and how.
      *
      * @param bind the address of all devices; empty gives each a loopback address of its own
      * @param families whose devices to start; empty means all
-     * @param faults what is wrong with them from the start, each {@code NAME} or {@code NAME=VALUE} of
-     *     {@link org.holdfast.lab.fault.Fault}
+     * @param faults what is wrong with them from the start, each {@code NAME} or {@code NAME=VALUE} of {@link Fault}
      * @param clock the time
      * @param cacheFolder where the encoded scene is kept between starts; may be deleted at any time
      * @param fullHd whether live pictures have 1920x1080 at 30 a second, for measurements
@@ -57,13 +59,23 @@ public final class Lab implements VirtualDevices {
         public static Options usual(Path cacheFolder) {
             return new Options(Optional.empty(), Set.of(), List.of(), Clock.systemUTC(), cacheFolder, false);
         }
+
+        /** The same with those faults. */
+        public Options withFaults(List<String> texts) {
+            return new Options(bind, families, texts, clock, cacheFolder, fullHd);
+        }
+
+        /** The same with live pictures of 1920x1080. */
+        public Options withFullHd() {
+            return new Options(bind, families, faults, clock, cacheFolder, true);
+        }
     }
 
     /**
      * A virtual device that runs, and all that a client may want to know of it.
      *
      * @param device what it is
-     * @param facts further facts by name, such as {@code rtsp}, in the order in which to tell them
+     * @param facts further facts by name, such as {@code rtsp}
      */
     public record Running(VirtualDevice device, Map<String, String> facts) {
         public Running {
@@ -80,7 +92,7 @@ public final class Lab implements VirtualDevices {
         for (String family : options.families()) {
             if (!FAMILIES.contains(family)) {
                 throw new IllegalArgumentException("There is no virtual device of the family \"" + family
-                        + "\"; choose of " + String.join(", ", FAMILIES));
+                        + "\"; choose of " + String.join(", ", families()));
             }
         }
         this.options = options;
@@ -88,38 +100,39 @@ public final class Lab implements VirtualDevices {
         this.scenes = new SceneStore(options.cacheFolder());
     }
 
-    /** The families that have a virtual device. */
+    /** The families of which there are virtual devices. */
     public static Set<String> families() {
-        return FAMILIES;
+        return Collections.unmodifiableSet(new TreeSet<>(FAMILIES));
     }
 
     @Override
     public synchronized List<VirtualDevice> start() throws IOException {
-        if (cameras.isEmpty() && wanted(SjcamCamera.FAMILY)) {
-            SjcamCamera camera = Places.find(
-                    options.bind(),
-                    (bind, ports) -> new SjcamCamera(bind, ports, faults, options.clock(), scenes, options.fullHd()));
-            cameras.add(camera);
+        if (!running() && (options.families().isEmpty() || options.families().contains(SjcamCamera.FAMILY))) {
             try {
-                camera.fillCard();
+                startCamera();
             } catch (IOException | RuntimeException e) {
                 close();
                 throw e;
             }
         }
-        return all();
+        return devices().stream().map(Running::device).toList();
     }
 
     @Override
     public synchronized boolean running() {
-        return !cameras.isEmpty();
+        return !cameras.isEmpty() || !others.isEmpty();
     }
 
     /** Every device that runs, with all facts; for {@code holdfast lab --json} and for tests. */
     public synchronized List<Running> devices() {
         List<Running> all = new ArrayList<>();
         for (SjcamCamera camera : cameras) {
-            all.add(new Running(device(camera), Map.of("rtsp", camera.rtsp().toString())));
+            all.add(new Running(
+                    new VirtualDevice(SjcamCamera.FAMILY, camera.name(), camera.address()),
+                    Map.of("rtsp", camera.rtsp().toString())));
+        }
+        for (OtherChipCamera other : others) {
+            all.add(new Running(new VirtualDevice(SjcamCamera.FAMILY, other.name(), other.address()), Map.of()));
         }
         return List.copyOf(all);
     }
@@ -129,7 +142,7 @@ public final class Lab implements VirtualDevices {
         return List.copyOf(cameras);
     }
 
-    /** What is wrong with the devices; may be changed while they run. */
+    /** What is wrong with the devices; may be changed while they run, except which chip they have. */
     public Faults faults() {
         return faults;
     }
@@ -138,18 +151,20 @@ public final class Lab implements VirtualDevices {
     public synchronized void close() {
         cameras.forEach(SjcamCamera::close);
         cameras.clear();
+        others.forEach(OtherChipCamera::close);
+        others.clear();
     }
 
-    private boolean wanted(String family) {
-        return options.families().isEmpty() || options.families().contains(family);
-    }
-
-    private List<VirtualDevice> all() {
-        return devices().stream().map(Running::device).toList();
-    }
-
-    private static VirtualDevice device(SjcamCamera camera) {
-        Address address = camera.address();
-        return new VirtualDevice(SjcamCamera.FAMILY, camera.name(), address);
+    private void startCamera() throws IOException {
+        Optional<String> chip = faults.value(Fault.CHIP).filter(value -> !value.equals("novatek"));
+        if (chip.isPresent()) {
+            others.add(Places.find(options.bind(), (bind, ports) -> new OtherChipCamera(bind, ports, chip.get())));
+            return;
+        }
+        SjcamCamera camera = Places.find(
+                options.bind(),
+                (bind, ports) -> new SjcamCamera(bind, ports, faults, options.clock(), scenes, options.fullHd()));
+        cameras.add(camera);
+        camera.fillCard();
     }
 }

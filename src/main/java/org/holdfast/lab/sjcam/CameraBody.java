@@ -37,27 +37,30 @@ final class CameraBody implements Commands.Body {
     private int warnings;
     private @Nullable Recorder recorder;
     private @Nullable EventPort events;
-    private @Nullable SjcamPortSet ports;
+    private volatile @Nullable SjcamPortSet ports;
     private @Nullable CameraSettings settings;
-    private @Nullable Future<?> later;
+    private @Nullable Future<?> timer;
 
     CameraBody(ScheduledExecutorService thread, Faults faults) {
         this.thread = thread;
         this.faults = faults;
     }
 
-    void attach(Recorder itsRecorder, EventPort itsEvents, SjcamPortSet itsPorts, CameraSettings itsSettings) {
+    void attach(Recorder itsRecorder, EventPort itsEvents, CameraSettings itsSettings) {
         recorder = itsRecorder;
         events = itsEvents;
-        ports = itsPorts;
         settings = itsSettings;
     }
 
-    Recorder.Host host(MjpegPort mjpeg, SjcamPortSet its) {
+    void attach(SjcamPortSet itsPorts) {
+        ports = itsPorts;
+    }
+
+    Recorder.Host host(MjpegPort mjpeg) {
         return new Recorder.Host() {
             @Override
             public void restartStream() {
-                its.cutStreams();
+                Objects.requireNonNull(ports).cutStreams();
             }
 
             @Override
@@ -138,13 +141,13 @@ final class CameraBody implements Commands.Body {
     @Override
     public void powerOff() {
         // The answer to the command still goes out.
-        later = thread.schedule(this::crash, 200, TimeUnit.MILLISECONDS);
+        timer = thread.schedule(this::crash, 200, TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void restartWifi() {
         Objects.requireNonNull(events).send(EVENT, 3);
-        later = thread.schedule(this::wifiDownAndUp, 200, TimeUnit.MILLISECONDS);
+        timer = thread.schedule(this::wifiDownAndUp, 200, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -186,12 +189,16 @@ final class CameraBody implements Commands.Body {
     void listenedTo() {
         if (faults.has(Fault.DYING_BATTERY) && !dying) {
             dying = true;
-            later = thread.scheduleAtFixedRate(this::warn, 500, 500, TimeUnit.MILLISECONDS);
+            timer = thread.scheduleAtFixedRate(this::warn, 500, 500, TimeUnit.MILLISECONDS);
         }
     }
 
     /** As after the battery was pulled. */
     void restart() throws IOException {
+        Future<?> running = timer;
+        if (running != null) {
+            running.cancel(false);
+        }
         Objects.requireNonNull(recorder).drop();
         dead = ssid.length() >= SSID_SHORTEST_CRASH;
         deaf = false;
@@ -238,11 +245,5 @@ final class CameraBody implements Commands.Body {
         mode = wanted;
         changedNanos = System.nanoTime();
         Objects.requireNonNull(ports).open(wanted);
-    }
-
-    /** What is still to happen by itself, if anything. */
-    @Nullable
-    Future<?> pending() {
-        return later;
     }
 }

@@ -2,7 +2,6 @@
 package org.holdfast.lab.sjcam;
 
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +28,18 @@ final class Card {
     private static final long CLIP_BYTES_PER_SECOND = 2_000_000;
 
     private final Faults faults;
-    private final Map<String, Folder> folders = new LinkedHashMap<>();
-    private final Map<String, CardFile> files = new LinkedHashMap<>();
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    /** A folder of the card. */
-    record Folder(String path, LocalDateTime modified) {}
+    /**
+     * A folder or a file of the card.
+     *
+     * @param file empty for a folder
+     */
+    record Entry(String path, LocalDateTime modified, Optional<CardFile> file) {
+        String parent() {
+            return path.substring(0, path.lastIndexOf('/'));
+        }
+    }
 
     Card(Faults faults) {
         this.faults = faults;
@@ -50,7 +56,7 @@ final class Card {
         }
         long used = 0;
         long recorded = 0;
-        for (CardFile file : files.values()) {
+        for (CardFile file : files()) {
             used += file.content().size();
             if (file.content() instanceof Content.OnDisk || file.content() instanceof Content.Unfinished) {
                 recorded += file.content().size();
@@ -69,62 +75,63 @@ final class Card {
 
     synchronized void put(CardFile file) {
         addFolder(file.folder(), file.modified());
-        files.put(key(file.path()), file);
+        entries.put(key(file.path()), new Entry(file.path(), file.modified(), Optional.of(file)));
     }
 
     synchronized void addFolder(String path, LocalDateTime modified) {
-        if (path.isEmpty() || folders.containsKey(key(path))) {
+        if (path.isEmpty() || entries.containsKey(key(path))) {
             return;
         }
         addFolder(path.substring(0, path.lastIndexOf('/')), modified);
-        folders.put(key(path), new Folder(path, modified));
+        entries.put(key(path), new Entry(path, modified, Optional.empty()));
     }
 
     synchronized Optional<CardFile> file(String path) {
-        return present() ? Optional.ofNullable(files.get(key(path))) : Optional.empty();
+        return present() ? Optional.ofNullable(entries.get(key(path))).flatMap(Entry::file) : Optional.empty();
     }
 
     /** Whether that is a folder; the root is one, and named by the empty path. */
     synchronized boolean isFolder(String path) {
-        return path.isEmpty() || (present() && folders.containsKey(key(path)));
+        return path.isEmpty() || (present() && folder(path));
     }
 
     synchronized List<CardFile> files() {
-        return present() ? new ArrayList<>(files.values()) : List.of();
+        return present()
+                ? entries.values().stream()
+                        .flatMap(each -> each.file().stream())
+                        .toList()
+                : List.of();
     }
 
-    synchronized List<CardFile> filesIn(String folder) {
-        return files().stream()
-                .filter(file -> file.folder().equalsIgnoreCase(folder))
-                .toList();
-    }
-
-    synchronized List<Folder> foldersIn(String folder) {
-        return folders.values().stream()
-                .filter(each ->
-                        each.path().substring(0, each.path().lastIndexOf('/')).equalsIgnoreCase(folder))
+    /** What lies directly in a folder, in the order in which it was written. */
+    synchronized List<Entry> in(String folder) {
+        return entries.values().stream()
+                .filter(each -> each.parent().equalsIgnoreCase(folder))
                 .toList();
     }
 
     /** Deletes a file, or a folder with all that is in it, without asking (protocol reference, section 9.5). */
     synchronized boolean delete(String path) {
-        CardFile file = files.get(key(path));
-        if (file != null) {
-            return !file.guarded() && files.remove(key(path)) != null;
+        Optional<CardFile> file = file(path);
+        if (file.isPresent()) {
+            return !file.get().guarded() && entries.remove(key(path)) != null;
         }
-        if (path.isEmpty() || !folders.containsKey(key(path))) {
+        if (!folder(path)) {
             return false;
         }
         String below = key(path) + "/";
-        files.keySet().removeIf(each -> each.startsWith(below));
-        folders.keySet().removeIf(each -> each.equals(key(path)) || each.startsWith(below));
+        entries.keySet().removeIf(each -> each.equals(key(path)) || each.startsWith(below));
         return true;
+    }
+
+    private boolean folder(String path) {
+        Entry entry = entries.get(key(path));
+        return entry != null && entry.file().isEmpty();
     }
 
     /** Empties it. */
     synchronized void format() {
-        files.clear();
-        folders.clear();
+        entries.clear();
     }
 
     private static String key(String path) {

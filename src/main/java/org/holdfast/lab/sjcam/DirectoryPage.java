@@ -29,13 +29,8 @@ final class DirectoryPage {
         if (folder.isEmpty()) {
             page.append(fileRow("/VOLUME1", "VOLUME1", 0, LocalDateTime.of(2016, 9, 16, 18, 40)));
         }
-        for (Card.Folder each : card.foldersIn(folder)) {
-            page.append(folderRow(each));
-        }
-        for (CardFile each : card.filesIn(folder)) {
-            if (listed(each.name())) {
-                page.append(fileRow(each.path(), each.name(), each.content().size(), each.modified()));
-            }
+        for (Card.Entry each : card.in(folder)) {
+            page.append(row(each));
         }
         page.append("<tr><td colspan=\"4\"><hr size=1 noshade align=top></td></tr></table>\n")
                 .append(uploadForm(folder.isEmpty() ? "/" : folder, "fileupload1", "Upload files"));
@@ -65,10 +60,14 @@ final class DirectoryPage {
                 + "?del=1\">Remove</a>\n";
     }
 
-    private static String folderRow(Card.Folder folder) {
-        String name = folder.path().substring(folder.path().lastIndexOf('/') + 1);
-        return "<tr><td><a href=\"" + encoded(folder.path()) + "\"><b>" + name
-                + "</b></a><td align=center><i>folder</i><td align=right>" + TIME.format(folder.modified()) + "\n";
+    private static String row(Card.Entry entry) {
+        String name = entry.path().substring(entry.path().lastIndexOf('/') + 1);
+        if (entry.file().isPresent()) {
+            long size = entry.file().get().content().size();
+            return listed(name) ? fileRow(entry.path(), name, size, entry.modified()) : "";
+        }
+        return "<tr><td><a href=\"" + encoded(entry.path()) + "\"><b>" + name
+                + "</b></a><td align=center><i>folder</i><td align=right>" + TIME.format(entry.modified()) + "\n";
     }
 
     private static String uploadForm(String action, String part, String label) {

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.holdfast.lab.fault.Fault;
@@ -70,31 +70,30 @@ public final class SjcamCamera implements AutoCloseable {
         this.scenes = scenes;
         this.fullHd = fullHd;
         this.later = faults.value(Fault.CHIP).filter("novatek"::equals).isPresent();
-        this.thread = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("lab-sjcam").factory());
+        this.thread = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("lab-sjcam").factory());
         this.card = new Card(faults);
         this.settings = new CameraSettings(later);
         this.clock = new CameraClock(clock);
         this.body = new CameraBody(thread, faults);
-        HttpPort http = new HttpPort(faults, body::silent, later, this::answer);
         EventPort events = new EventPort(body::listenedTo);
         MjpegPort mjpeg = new MjpegPort(faults, body::silent, log, this::pictures);
+        this.recorder = new Recorder(thread, card, settings, this.clock, events, scenes, body.host(mjpeg));
+        this.commands = new Commands(body, card, settings, this.clock, recorder, faults, later);
+        this.site = new CardSite(card, scenes, later);
+        body.attach(recorder, events, settings);
         try {
             this.ports = new SjcamPortSet(
                     wanted,
-                    http,
+                    new HttpPort(faults, body::silent, later, this::answer),
                     events,
                     mjpeg,
                     new RtspServer.Setup(bind, streamPath(), this::stream, faults, body::silent, log));
-            this.recorder = new Recorder(thread, card, settings, this.clock, events, scenes, body.host(mjpeg, ports));
-            body.attach(recorder, events, ports, settings);
-            this.commands = new Commands(body, card, settings, this.clock, recorder, faults, later);
-            this.site = new CardSite(card, scenes, later);
-            ports.open(Mode.VIDEO);
         } catch (IOException | RuntimeException e) {
             thread.shutdownNow();
             throw e;
         }
+        body.attach(ports);
         if (fullHd) {
             scenes.prepareH264(1920, 1080);
         }

@@ -26,11 +26,7 @@ public final class AddDeviceWizard implements Wizard {
     public void open(Optional<Found.Supported> found) {
         WizardModel model = WizardModel.begin(services, frame.background(), found);
         WizardView view = new WizardView(
-                model,
-                new StepViews(frame, live, services.families()),
-                frame.motion(),
-                frame::closeDialog,
-                () -> {
+                model, new StepViews(frame, live, services.families()), frame.motion(), frame::closeDialog, () -> {
                     frame.closeDialog();
                     open(Optional.empty());
                 });

@@ -73,9 +73,10 @@ final class ChooseView implements StepView {
         node = Parts.scrolling(choices);
         subscriptions = Subscription.combine(
                 step.searchProperty().subscribe(this::showFound),
-                step.obstaclesProperty().subscribe(seen -> obstacles
-                        .getChildren()
-                        .setAll(seen.isEmpty() ? List.of() : List.of(Parts.obstacles(seen, phrases)))));
+                step.obstaclesProperty()
+                        .subscribe(seen -> obstacles
+                                .getChildren()
+                                .setAll(seen.isEmpty() ? List.of() : List.of(Parts.obstacles(seen, phrases)))));
     }
 
     @Override

@@ -62,7 +62,8 @@ final class ConnectStep extends WizardStep {
 
     @Override
     Text nextWords() {
-        return WizardTexts.of(draft.probeProperty().get() instanceof Draft.Probe.Running ? "connect.asking" : "connect.next");
+        return WizardTexts.of(
+                draft.probeProperty().get() instanceof Draft.Probe.Running ? "connect.asking" : "connect.next");
     }
 
     @Override

@@ -25,11 +25,12 @@ final class ConnectView implements StepView {
 
     ConnectView(ConnectStep step, Phrases phrases) {
         Optional<DeviceFamily> family = step.family();
-        VBox left = new VBox(Parts.question(family.map(
-                        known -> phrases.of("connect.question", phrases.say(known.guide().title())))
+        VBox left = new VBox(Parts.question(family.map(known ->
+                        phrases.of("connect.question", phrases.say(known.guide().title())))
                 .orElseGet(() -> phrases.of("connect.question.address"))));
         left.getStyleClass().add(Look.GAP_16);
-        family.ifPresent(known -> left.getChildren().add(instructions(known.guide().steps(), phrases)));
+        family.ifPresent(
+                known -> left.getChildren().add(instructions(known.guide().steps(), phrases)));
         HBox asking = Parts.asking(step.draft(), phrases);
         left.getChildren().addAll(field(step, phrases), asking);
         node = Parts.scrolling(Parts.beside(left, family.map(DeviceFamily::guide)));

@@ -55,10 +55,11 @@ final class IdentifyStep extends WizardStep {
 
     /** The saved device at the same address, where there already is one. */
     Optional<Device> known() {
-        return draft.supported().flatMap(found -> book.devices().stream()
-                .filter(device -> device.family().equals(found.family())
-                        && device.address().equals(found.address()))
-                .findFirst());
+        return draft.supported()
+                .flatMap(found -> book.devices().stream()
+                        .filter(device -> device.family().equals(found.family())
+                                && device.address().equals(found.address()))
+                        .findFirst());
     }
 
     /** Asks the same address again. */
@@ -102,7 +103,8 @@ final class IdentifyStep extends WizardStep {
     void next(Runnable forward) {
         Optional<Device> known = known();
         if (known.isPresent() && draft.saved().filter(known.get()::equals).isEmpty()) {
-            complain(new Problem(FIELD, WizardTexts.of("identify.known", known.get().name())));
+            complain(new Problem(
+                    FIELD, WizardTexts.of("identify.known", known.get().name())));
         } else if (draft.supported().isPresent()) {
             content();
             forward.run();

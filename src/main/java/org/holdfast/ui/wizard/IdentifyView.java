@@ -79,8 +79,7 @@ final class IdentifyView implements StepView {
                 left.getChildren().addAll(Parts.question(phrases.of("identify.running")), asking);
                 Parts.showAsking(asking, step.draft(), phrases).unsubscribe();
             }
-            case Draft.Probe.Idle _ ->
-                left.getChildren().add(Parts.question(phrases.of("identify.nothing")));
+            case Draft.Probe.Idle _ -> left.getChildren().add(Parts.question(phrases.of("identify.nothing")));
         }
         left.getChildren().add(Parts.problem(step, phrases));
         node.getChildren().setAll(Parts.scrolling(Parts.beside(left, guide)));

@@ -83,7 +83,10 @@ final class NameStep extends WizardStep {
         } else if (typed.length() > LONGEST) {
             complain(new Problem(FIELD, WizardTexts.of("name.long", LONGEST)));
         } else if (owner.isPresent()
-                && draft.saved().map(Device::id).filter(owner.get().id()::equals).isEmpty()) {
+                && draft.saved()
+                        .map(Device::id)
+                        .filter(owner.get().id()::equals)
+                        .isEmpty()) {
             complain(new Problem(FIELD, WizardTexts.of("name.taken", owner.get().name())));
         } else {
             content();

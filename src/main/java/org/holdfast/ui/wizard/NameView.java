@@ -23,9 +23,7 @@ final class NameView implements StepView {
         VBox left = new VBox(Parts.question(phrases.of("name.question")), field(step, phrases));
         left.getStyleClass().add(Look.GAP_24);
         step.draft().supported().ifPresent(found -> left.getChildren().add(about(found, family, phrases)));
-        step.draft()
-                .saved()
-                .ifPresent(_ -> left.getChildren().add(Parts.secondary(phrases.of("name.saved"))));
+        step.draft().saved().ifPresent(_ -> left.getChildren().add(Parts.secondary(phrases.of("name.saved"))));
         node = Parts.scrolling(Parts.beside(left, family.map(DeviceFamily::guide)));
         subscriptions = name.focusedProperty().subscribe((before, now) -> {
             if (before && !now) {
@@ -42,8 +40,7 @@ final class NameView implements StepView {
         Label label = new Label(phrases.of("name.field"));
         label.getStyleClass().add(Look.STRONG);
         label.setLabelFor(name);
-        VBox box =
-                new VBox(label, name, Parts.problem(step, phrases), Parts.secondary(phrases.of("name.help")));
+        VBox box = new VBox(label, name, Parts.problem(step, phrases), Parts.secondary(phrases.of("name.help")));
         box.getStyleClass().addAll("wizard-field", Look.GAP_4);
         return box;
     }

@@ -163,8 +163,7 @@ final class Parts {
             }
             words.getStyleClass().add(Look.GAP_4);
             HBox.setHgrow(words, Priority.ALWAYS);
-            HBox row = new HBox(
-                    Icons.small(obstacle.observed() ? Feather.ALERT_TRIANGLE : Feather.HELP_CIRCLE), words);
+            HBox row = new HBox(Icons.small(obstacle.observed() ? Feather.ALERT_TRIANGLE : Feather.HELP_CIRCLE), words);
             row.getStyleClass().add(Look.GAP_12);
             row.setAlignment(Pos.TOP_LEFT);
             box.getChildren().add(row);

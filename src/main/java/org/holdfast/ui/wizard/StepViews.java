@@ -34,12 +34,15 @@ final class StepViews {
             case ChooseStep choose -> new ChooseView(choose, phrases, frame, next);
             case ConnectStep connect -> new ConnectView(connect, phrases);
             case IdentifyStep identify -> new IdentifyView(identify, phrases, this::open);
-            case NameStep name -> new NameView(
+            case NameStep name ->
+                new NameView(
                         name,
                         phrases,
-                        name.draft().supported().flatMap(found -> families.stream()
-                                .filter(family -> family.id().equals(found.family()))
-                                .findFirst()));
+                        name.draft()
+                                .supported()
+                                .flatMap(found -> families.stream()
+                                        .filter(family -> family.id().equals(found.family()))
+                                        .findFirst()));
             case SeeStep see -> new SeeView(see, phrases, live);
         };
     }

@@ -57,12 +57,8 @@ final class StepsRow extends HBox {
             mark.pseudoClassStateChanged(Look.CURRENT, i == place);
             StackPane circle = (StackPane) mark.getChildren().getFirst();
             circle.getChildren()
-                    .setAll(
-                            i < place
-                                    ? Icons.small(Feather.CHECK)
-                                    : new Label(phrases.of("connect.number", i + 1)));
+                    .setAll(i < place ? Icons.small(Feather.CHECK) : new Label(phrases.of("connect.number", i + 1)));
         }
-        setAccessibleText(phrases.of(
-                "step.of", phrases.say(steps.get(place).title()), place + 1, steps.size()));
+        setAccessibleText(phrases.of("step.of", phrases.say(steps.get(place).title()), place + 1, steps.size()));
     }
 }

@@ -33,8 +33,8 @@ final class WizardModel {
      */
     static WizardModel begin(Services services, Background background, Optional<Found.Supported> found) {
         Draft draft = new Draft(services.discovery(), background);
-        IdentifyStep identify = new IdentifyStep(
-                draft, services.families(), services.book(), services.discovery(), background);
+        IdentifyStep identify =
+                new IdentifyStep(draft, services.families(), services.book(), services.discovery(), background);
         NameStep name = new NameStep(draft, services.book(), background);
         List<WizardStep> steps = List.of(
                 new ChooseStep(draft, services.families(), services.discovery(), background),

@@ -113,7 +113,9 @@ final class WizardView extends VBox {
         another.setVisible(last);
         cancel.setVisible(!last);
         cancel.setText(
-                model.draft().saved().isPresent() ? phrases.of("close") : phrases.shared().of("cancel"));
+                model.draft().saved().isPresent()
+                        ? phrases.of("close")
+                        : phrases.shared().of("cancel"));
         next.setText(phrases.say(model.step().nextWords()));
     }
 

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.lab.sjcam;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.holdfast.net.Address;
+import org.holdfast.net.Listener;
+import org.holdfast.net.Listeners;
+
+/**
+ * A camera of the same looks with another maker's chip: just so much of it as a search sees, to show that it is named
+ * and not taken for silence. The protocol reference gives only the gateway addresses and Ambarella's JSON on TCP 7878
+ * (section 1); what the web servers say is our assumption.
+ */
+public final class OtherChipCamera implements AutoCloseable {
+    private static final int JSON_PORT = 7878;
+    private static final int CONNECTIONS = 8;
+    private static final int TIMEOUT_MILLIS = 15_000;
+
+    private final Listeners listeners = new Listeners();
+    private final String chip;
+    private final Listener web;
+    private final Optional<Listener> json;
+
+    /**
+     * Switches one on.
+     *
+     * @param chip ambarella, hisilicon or allwinner
+     * @throws IOException when its web server's port is taken
+     */
+    public OtherChipCamera(InetAddress bind, SjcamPorts wanted, String chip) throws IOException {
+        this.chip = chip;
+        try {
+            web = listeners.tcp(bind, wanted.http(), "lab-other-chip", CONNECTIONS, this::page);
+            json = chip.equals("ambarella") ? Optional.of(json(bind)) : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            listeners.close();
+            throw e;
+        }
+    }
+
+    /** Complete; {@code json} names Ambarella's port. */
+    public Address address() {
+        SortedMap<String, Integer> named = json.<SortedMap<String, Integer>>map(
+                        open -> new TreeMap<>(Map.of("json", open.address().getPort())))
+                .orElse(Collections.emptySortedMap());
+        return new Address(
+                web.address().getAddress().getHostAddress(),
+                OptionalInt.of(web.address().getPort()),
+                named);
+    }
+
+    /** What it would be called. */
+    public String name() {
+        return switch (chip) {
+            case "ambarella" -> "Virtual camera with an Ambarella chip";
+            case "hisilicon" -> "Virtual camera with a HiSilicon chip";
+            default -> "Virtual camera with an Allwinner chip";
+        };
+    }
+
+    @Override
+    public void close() {
+        listeners.close();
+    }
+
+    private Listener json(InetAddress bind) throws IOException {
+        try {
+            return listeners.tcp(bind, JSON_PORT, "lab-ambarella", CONNECTIONS, OtherChipCamera::converse);
+        } catch (BindException e) {
+            return listeners.tcp(bind, 0, "lab-ambarella", CONNECTIONS, OtherChipCamera::converse);
+        }
+    }
+
+    private void page(Socket client) throws IOException {
+        client.setSoTimeout(TIMEOUT_MILLIS);
+        Optional<Request> request = Request.read(client.getInputStream());
+        if (request.isEmpty() || chip.equals("ambarella")) {
+            return;
+        }
+        String body = chip.equals("hisilicon")
+                ? "<html><head><meta http-equiv=\"refresh\" content=\"0;url=/cgi-bin/hisnet/\"></head></html>\n"
+                : "<html><head><title>Allwinner Technology</title></head></html>\n";
+        boolean root = request.get().path().isEmpty() && request.get().query().isEmpty();
+        client.getOutputStream()
+                .write(((root ? "HTTP/1.1 200 OK" : "HTTP/1.1 404 Not Found") + "\r\nContent-Type: text/html\r\n"
+                                + "Content-Length: " + (root ? body.length() : 0) + "\r\nConnection: close\r\n\r\n"
+                                + (root ? body : ""))
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        client.shutdownOutput();
+    }
+
+    /** Whatever is asked, there is no session yet: {@code rval} -4. */
+    private static void converse(Socket client) throws IOException {
+        OutputStream out = client.getOutputStream();
+        int depth = 0;
+        int octet;
+        while ((octet = client.getInputStream().read()) >= 0) {
+            depth += octet == '{' ? 1 : octet == '}' ? -1 : 0;
+            if (octet == '}' && depth == 0) {
+                out.write("{\"rval\":-4,\"msg_id\":0}".getBytes(StandardCharsets.ISO_8859_1));
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.holdfast.device.VirtualDevices.VirtualDevice;
+import org.holdfast.net.Address;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LabTest {
+    private static final Path CACHE = Path.of("target", "lab-cache");
+
+    @Test
+    void everyDeviceTellsItsCompleteAddressAndWhereItsPictureIs() throws IOException {
+        try (Lab lab = new Lab(Lab.Options.usual(CACHE))) {
+            List<VirtualDevice> started = lab.start();
+
+            assertThat(lab.start()).isEqualTo(started);
+            assertThat(lab.running()).isTrue();
+            VirtualDevice camera = started.getFirst();
+            assertThat(camera.family()).isEqualTo("sjcam");
+            assertThat(camera.address().port()).isPresent();
+            assertThat(camera.address().ports()).containsOnlyKeys("events", "mjpeg", "rtsp");
+            assertThat(Address.parse(camera.address().toString())).isEqualTo(camera.address());
+            assertThat(InetAddress.getByName(camera.address().host()).isLoopbackAddress())
+                    .isTrue();
+            assertThat(lab.devices().getFirst().facts())
+                    .containsEntry(
+                            "rtsp",
+                            "rtsp://" + camera.address().host() + ":"
+                                    + camera.address().portOr("rtsp", 0) + "/sjcam.mov");
+        }
+    }
+
+    @Test
+    void twoLabsStandSideBySideAndLeaveNothingOpen() throws IOException {
+        Lab first = new Lab(Lab.Options.usual(CACHE));
+        try (Lab second = new Lab(Lab.Options.usual(CACHE))) {
+            Address one = first.start().getFirst().address();
+            assertThat(second.start().getFirst().address()).isNotEqualTo(one);
+
+            first.close();
+            first.close();
+
+            assertThat(first.running()).isFalse();
+            assertThat(first.devices()).isEmpty();
+            assertThatThrownBy(() -> new Socket(one.host(), one.portOr(0)).close())
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aGivenAddressIsUsedAndNoOther() throws IOException {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        Lab.Options options =
+                new Lab.Options(Optional.of(here), Set.of("sjcam"), List.of(), Clock.systemUTC(), CACHE, false);
+        try (Lab lab = new Lab(options)) {
+            assertThat(lab.start().getFirst().address().host()).isEqualTo("127.0.0.1");
+        }
+    }
+
+    @Test
+    void anUnknownFamilyOrFaultIsRefusedWithASentence() {
+        Lab.Options usual = Lab.Options.usual(CACHE);
+
+        assertThatThrownBy(() -> new Lab(usual.withFaults(List.of("gremlins"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("There is no fault \"gremlins\"; choose one of drop, delay");
+        assertThatThrownBy(() ->
+                        new Lab(new Lab.Options(Optional.empty(), Set.of("x"), List.of(), usual.clock(), CACHE, false)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no virtual device of the family \"x\"; choose of sjcam");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hisilicon,hisnet", "allwinner,Allwinner"})
+    void camerasWithOtherChipsGiveThemselvesAway(String chip, String word) throws IOException {
+        try (Lab lab = new Lab(Lab.Options.usual(CACHE).withFaults(List.of("chip=" + chip)))) {
+            Address address = lab.start().getFirst().address();
+
+            assertThat(said(address.host(), address.portOr(0), "GET / HTTP/1.1\r\n\r\n"))
+                    .contains(word);
+            assertThat(said(address.host(), address.portOr(0), "GET /?custom=1&cmd=3016 HTTP/1.1\r\n\r\n"))
+                    .startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @Test
+    void anAmbarellaCameraSpeaksJsonOnItsOwnPort() throws IOException {
+        try (Lab lab = new Lab(Lab.Options.usual(CACHE).withFaults(List.of("chip=ambarella")))) {
+            Address address = lab.start().getFirst().address();
+            try (Socket socket = new Socket(address.host(), address.portOr("json", 0))) {
+                socket.getOutputStream().write("{\"token\":0,\"msg_id\":257}".getBytes(StandardCharsets.UTF_8));
+                assertThat(new String(socket.getInputStream().readNBytes(6), StandardCharsets.UTF_8))
+                        .isEqualTo("{\"rval");
+            }
+            assertThat(said(address.host(), address.portOr(0), "GET / HTTP/1.1\r\n\r\n"))
+                    .isEmpty();
+        }
+    }
+
+    private static String said(String host, int port, String request) throws IOException {
+        try (Socket socket = new Socket(host, port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+}
