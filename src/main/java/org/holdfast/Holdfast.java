@@ -20,7 +20,7 @@ import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.Text;
 import org.holdfast.family.sjcam.SjcamFamily;
 import org.holdfast.lab.Lab;
-import org.holdfast.media.FfmpegEngine;
+import org.holdfast.media.Engines;
 import org.holdfast.media.MediaEngine;
 import org.holdfast.media.Still;
 import org.holdfast.media.StillWriter;
@@ -63,7 +63,7 @@ final class Holdfast implements Composition {
 
     /** Every engine. */
     private static List<MediaEngine> engines(Network network) {
-        return List.of(new FfmpegEngine(network));
+        return new Engines(network).all();
     }
 
     @Override
