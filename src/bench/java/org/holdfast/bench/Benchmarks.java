@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.bench;
+
+import java.nio.file.Path;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Runs the benchmarks whose names match the first argument: those of JMH, and {@code start}, which starts whole
+ * programs.
+ */
+public final class Benchmarks {
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) throws Exception {
+        String wanted = arguments.length == 0 ? ".*" : arguments[0];
+        if (!"start".equals(wanted) && Benchmarks.class.getResource("/META-INF/BenchmarkList") != null) {
+            new Runner(new OptionsBuilder()
+                            .include(wanted)
+                            .shouldFailOnError(true)
+                            .shouldDoGC(true)
+                            .result(Path.of("target", "bench.json").toString())
+                            .resultFormat(ResultFormatType.JSON)
+                            .build())
+                    .run();
+        }
+        if ("start".matches(wanted)) {
+            new StartComparison().run();
+        }
+    }
+}
