@@ -93,6 +93,10 @@ public final class FileSecrets implements Secrets {
             if (beside.length != SecretBox.KEY) {
                 throw new MalformedStateException("The key has another length");
             }
+            byte[] nothing = SecretBox.open(beside, bytes(read.check()), read.bound("check"));
+            if (nothing.length != 0) {
+                throw new MalformedStateException("The check is not empty");
+            }
             list = unseal(read, beside);
             sealed = read;
             key = beside;
