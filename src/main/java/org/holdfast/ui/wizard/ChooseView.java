@@ -33,6 +33,7 @@ final class ChooseView implements StepView {
     private final Frame frame;
     private final Runnable next;
     private final VBox found = new VBox();
+    private final VBox kinds = new VBox();
     private final VBox obstacles = new VBox();
     private final ProgressIndicator searching = new ProgressIndicator();
     private final VBox choices = new VBox();
@@ -55,7 +56,7 @@ final class ChooseView implements StepView {
         heading.setAlignment(Pos.CENTER_LEFT);
         VBox foundSection = new VBox(heading, found, obstacles);
         foundSection.getStyleClass().add(Look.GAP_8);
-        VBox kinds = new VBox(Parts.section(phrases.of("choose.kinds")));
+        kinds.getChildren().add(Parts.section(phrases.of("choose.kinds")));
         kinds.getStyleClass().add(Look.GAP_8);
         for (DeviceFamily family : step.families()) {
             kinds.getChildren().add(card(family));
@@ -86,15 +87,10 @@ final class ChooseView implements StepView {
 
     @Override
     public boolean focusFirst() {
-        return focusCard(found) || focusCard(choices);
-    }
-
-    private static boolean focusCard(VBox box) {
-        for (Node child : box.lookupAll(".wizard-choice")) {
-            child.requestFocus();
-            return true;
-        }
-        return false;
+        Node first = found.getChildren().isEmpty() ? null : found.getChildren().getFirst();
+        Node card = first instanceof ChoiceCard ? first : kinds.getChildren().get(1);
+        card.requestFocus();
+        return true;
     }
 
     @Override

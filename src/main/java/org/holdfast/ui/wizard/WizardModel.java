@@ -127,7 +127,8 @@ final class WizardModel {
 
     private void go(int to) {
         step().left();
+        // Entered before it is seen, so that its view finds everything filled in.
+        steps.get(to).entered();
         place.set(to);
-        step().entered();
     }
 }

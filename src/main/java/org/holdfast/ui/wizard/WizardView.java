@@ -121,6 +121,8 @@ final class WizardView extends VBox {
 
     /** Where the user begins, when the wizard was just opened. */
     void focusFirst() {
+        // What lies in a scroll pane belongs to the window only once that has its skin.
+        applyCss();
         if (present != null && !present.focusFirst()) {
             next.requestFocus();
         }
