@@ -53,7 +53,8 @@ final class WizardStage implements AutoCloseable {
     static Found.Supported found() {
         return new Found.Supported(
                 StageHouse.device("bike", "SJ4000"),
-                List.of(Text.literal("This model's options come from published tables and were not seen on a camera.")));
+                List.of(Text.literal(
+                        "This model's options come from published tables and were not seen on a camera.")));
     }
 
     /** The family answers with a camera at an address. */
