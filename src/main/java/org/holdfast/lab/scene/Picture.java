@@ -51,17 +51,19 @@ final class Picture {
         }
     }
 
-    /** Fills everything between two curves over the whole width. */
+    /** Fills everything below a curve, down to a straight line, over the whole width. */
     void between(DoubleUnaryOperator top, double bottom, int colour) {
         int end = (int) Math.min(height, Math.ceil(bottom));
+        int highest = end;
         for (int x = 0; x < width; x++) {
-            double edge = Math.max(0, top.applyAsDouble(x + 0.5));
-            int first = (int) edge;
-            if (first < end) {
-                blend(x, first, colour, (float) (1 - (edge - first)));
-            }
-            for (int y = first + 1; y < end; y++) {
-                blend(x, y, colour, 1);
+            cover[x] = (float) Math.max(0, top.applyAsDouble(x + 0.5));
+            highest = Math.min(highest, (int) cover[x]);
+        }
+        for (int y = highest; y < end; y++) {
+            for (int x = 0; x < width; x++) {
+                if (y + 1 > cover[x]) {
+                    blend(x, y, colour, y + 1 - cover[x]);
+                }
             }
         }
     }
@@ -101,22 +103,28 @@ final class Picture {
      * @param points x and y in turn
      */
     void polygon(int colour, float strength, double... points) {
-        double least = height;
-        double most = 0;
-        for (int i = 1; i < points.length; i += 2) {
-            least = Math.min(least, points[i]);
-            most = Math.max(most, points[i]);
+        double top = height;
+        double bottom = 0;
+        double leftmost = width;
+        double rightmost = 0;
+        for (int i = 0; i < points.length; i += 2) {
+            leftmost = Math.min(leftmost, points[i]);
+            rightmost = Math.max(rightmost, points[i]);
+            top = Math.min(top, points[i + 1]);
+            bottom = Math.max(bottom, points[i + 1]);
         }
+        int left = Math.clamp((int) leftmost, 0, width);
+        int right = (int) Math.min(width, Math.ceil(rightmost));
         double[] crossings = new double[points.length / 2];
-        for (int y = Math.max(0, (int) least); y < Math.min(height, Math.ceil(most)); y++) {
-            Arrays.fill(cover, 0);
+        for (int y = Math.max(0, (int) top); y < Math.min(height, Math.ceil(bottom)); y++) {
+            Arrays.fill(cover, left, Math.max(left, right), 0);
             for (int sub = 0; sub < SUBROWS; sub++) {
                 int count = crossings(points, y + (sub + 0.5) / SUBROWS, crossings);
                 for (int i = 0; i + 1 < count; i += 2) {
                     span(crossings[i], crossings[i + 1]);
                 }
             }
-            for (int x = 0; x < width; x++) {
+            for (int x = left; x < right; x++) {
                 if (cover[x] > 0) {
                     blend(x, y, colour, Math.min(1, cover[x]) * strength);
                 }

@@ -36,7 +36,7 @@ public final class SceneStore {
         this.folder = folder;
     }
 
-    /** H.264 at 30 pictures a second. Begins to be made by {@link #prepareH264}. */
+    /** H.264 at 30 pictures a second. */
     public EncodedLoop h264(int width, int height) throws IOException {
         String name = "scene-" + VERSION + "-" + width + "x" + height + ".h264loop";
         return get(name, EncodedLoop.class, () -> fromFolder(name, () -> encodeH264(width, height)));
@@ -48,11 +48,19 @@ public final class SceneStore {
         return get(name, EncodedLoop.class, () -> fromFolder(name, () -> encodeJpegs(width, height)));
     }
 
-    /** Starts to make a form in the background, so that nobody waits for it later. */
-    public void prepareH264(int width, int height) {
+    /**
+     * Starts to make in the background what will be asked for, so that nobody waits for it later.
+     *
+     * @param fullHd whether H.264 with 1920x1080 is wanted too
+     */
+    public void prepare(boolean fullHd) {
         Thread.ofPlatform().daemon().name("lab-scene").start(() -> {
             try {
-                h264(width, height);
+                if (fullHd) {
+                    h264(1920, 1080);
+                }
+                h264(640, 360);
+                jpegs(640, 480);
             } catch (IOException e) {
                 LOG.warn("The scene could not be encoded", e);
             }

@@ -94,10 +94,7 @@ public final class SjcamCamera implements AutoCloseable {
             throw e;
         }
         body.attach(ports);
-        if (fullHd) {
-            scenes.prepareH264(1920, 1080);
-        }
-        scenes.prepareH264(640, 360);
+        scenes.prepare(fullHd);
     }
 
     /** Puts photos and clips onto its card, which takes some seconds the first time. */
