@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.family.sjcam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import org.holdfast.net.MalformedXmlException;
+
+/** No bytes from a camera do more than be read or be refused. */
+class SjcamParsersFuzz {
+    private static final Identification IDENTIFICATION = new Identification(ModelTable.load());
+
+    @FuzzTest
+    void anyAnswerIsReadOrRefused(byte[] body) {
+        try {
+            SjcamAnswer answer = SjcamAnswer.read(body);
+            assertThat(answer.items()).allMatch(item -> item.command() >= 0 && item.command() <= 99_999);
+            answer.items()
+                    .forEach(item -> assertThat(
+                                    item.code().isPresent() || item.code().isEmpty())
+                            .isTrue());
+        } catch (MalformedXmlException refused) {
+            assertThat(refused).hasNoCause();
+        }
+    }
+
+    @FuzzTest
+    void anyEventBytesAreSplitWithinBounds(byte[] bytes) {
+        EventSplitter splitter = new EventSplitter();
+        for (int at = 0; at < bytes.length; at += 7) {
+            assertThat(splitter.push(bytes, at, Math.min(7, bytes.length - at)))
+                    .allMatch(message -> message.length <= EventSplitter.LONGEST);
+        }
+    }
+
+    @FuzzTest
+    void anyDirectoryPageGivesAcceptablePathsOnly(byte[] page) {
+        assertThat(DirectoryPage.read(page).files()).allMatch(file -> CardFile.acceptable(file.path()));
+    }
+
+    @FuzzTest
+    void anyFileListGivesAcceptablePathsOnlyOrIsRefused(byte[] body) {
+        try {
+            assertThat(FileList.read(body).files())
+                    .allMatch(file ->
+                            CardFile.acceptable(file.path()) && file.size().orElse(0) >= 0);
+        } catch (MalformedXmlException refused) {
+            assertThat(refused).hasNoCause();
+        }
+    }
+
+    @FuzzTest
+    void anyFirmwareWordsGiveAnIdentity(@NotNull String words) {
+        SjcamIdentity identity = IDENTIFICATION.identity(
+                Dialect.SJCAM, java.util.List.of(words.split("\n", -1)), java.util.Set.of(2019, 1012));
+
+        assertThat(identity.powerOffIndex()).isIn(4, 6);
+        assertThat(identity.model()).startsWith("SJCAM");
+        assertThat(OtherChip.in(words).isPresent() || OtherChip.in(words).isEmpty())
+                .isTrue();
+    }
+}
