@@ -64,7 +64,7 @@ public final class Tour {
             startToolkit();
             MainWindow window = TourGuide.onScreen(() -> {
                 Stage stage = new Stage();
-                MainWindow made = new MainWindow(stage, opened.services());
+                MainWindow made = new MainWindow(stage, opened.services(), () -> true);
                 stage.setWidth(WIDTH);
                 stage.setHeight(HEIGHT);
                 made.show();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.ui.control;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,7 +11,8 @@ import org.holdfast.device.Setting;
 final class ActionControl implements SettingControl {
     private final Button button;
 
-    ActionControl(Setting.Action action, Phrases phrases, Frame frame, Consumer<String> wanted) {
+    ActionControl(
+            Setting.Action action, Phrases phrases, Frame frame, Optional<String> device, Consumer<String> wanted) {
         button = new Button(phrases.say(action.button()));
         button.setMinWidth(Button.USE_PREF_SIZE);
         if (action.confirmation().isPresent()) {
@@ -22,13 +24,19 @@ final class ActionControl implements SettingControl {
             } else {
                 new Dialogs(frame)
                         .danger(
-                                phrases.say(action.about().label()),
+                                title(action, phrases, device),
                                 phrases.say(action.consequence()),
                                 action.confirmation(),
                                 phrases.say(action.button()),
                                 wanted);
             }
         });
+    }
+
+    private static String title(Setting.Action action, Phrases phrases, Optional<String> device) {
+        String label = phrases.say(action.about().label());
+        return device.map(name -> phrases.shared().of("confirm.title", label, name))
+                .orElse(label);
     }
 
     @Override

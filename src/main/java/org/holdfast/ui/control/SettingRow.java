@@ -39,14 +39,15 @@ public final class SettingRow extends HBox {
     private final Subscription bound;
 
     /**
-     * @param ofDevice whether the value is the device's own, so that the row says what the device last said
+     * @param device the device's name where the value is its own: the row says then what the device last said, and
+     *     a danger names it
      */
-    public SettingRow(SettingEntry entry, Phrases phrases, Frame frame, boolean ofDevice) {
+    public SettingRow(SettingEntry entry, Phrases phrases, Frame frame, Optional<String> device) {
         this.entry = entry;
         this.phrases = phrases;
-        this.ofDevice = ofDevice;
+        ofDevice = device.isPresent();
         Setting setting = entry.setting().get();
-        control = SettingControls.of(setting, phrases, frame, entry::apply);
+        control = SettingControls.of(setting, phrases, frame, device, entry::apply);
         getStyleClass().add("setting-row");
         setId("row-" + setting.name());
         setAlignment(Pos.CENTER_LEFT);

@@ -71,6 +71,11 @@ final class DeviceSettingsModel implements AutoCloseable {
         return reading.getReadOnlyProperty();
     }
 
+    /** What the user calls the device now. */
+    String name() {
+        return book.byId(device.id()).orElse(device).name();
+    }
+
     /** Reads everything anew; rows that are there stay. */
     void read() {
         job.close();

@@ -154,7 +154,8 @@ final class DeviceSettingsPage implements Page, DeviceFollower {
         VBox list = new VBox();
         list.getStyleClass().addAll(Look.CARD, "row-list");
         for (SettingEntry entry : entries) {
-            SettingRow row = new SettingRow(entry, phrases, frame, ofDevice);
+            SettingRow row =
+                    new SettingRow(entry, phrases, frame, ofDevice ? Optional.of(model.name()) : Optional.empty());
             row.pseudoClassStateChanged(Look.FIRST, list.getChildren().isEmpty());
             rows.add(row);
             list.getChildren().add(row);

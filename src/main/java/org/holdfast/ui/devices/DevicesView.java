@@ -203,7 +203,8 @@ final class DevicesView {
         boolean lookingFor = !model.search().get().isBlank();
         visible(foundSection, !model.found().isEmpty());
         visible(savedSection, !model.saved().isEmpty());
-        visible(welcome, model.bookEmpty().get() && !lookingFor);
+        boolean exploring = services.exploration().running() && !model.found().isEmpty();
+        visible(welcome, model.bookEmpty().get() && !lookingFor && !exploring);
         visible(nothingMatches, !some && lookingFor);
         welcome.brief(!model.found().isEmpty());
         visible(obstacleSection, !model.obstacles().isEmpty() && !lookingFor);

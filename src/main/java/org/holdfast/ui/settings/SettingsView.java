@@ -81,7 +81,7 @@ final class SettingsView {
     }
 
     private SettingRow row(SettingEntry entry) {
-        SettingRow row = new SettingRow(entry, phrases, frame, false);
+        SettingRow row = new SettingRow(entry, phrases, frame, Optional.empty());
         rows.add(row);
         return row;
     }

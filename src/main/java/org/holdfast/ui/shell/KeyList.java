@@ -4,10 +4,12 @@ package org.holdfast.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.holdfast.ui.control.Look;
@@ -39,7 +41,9 @@ final class KeyList extends VBox {
         done.setId("keys-close");
         done.setDefaultButton(true);
         done.setOnAction(event -> close.run());
-        getChildren().addAll(title, grid, done);
+        HBox last = new HBox(done);
+        last.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(title, grid, last);
     }
 
     private static List<Page.KeyHint> hints(Phrases phrases, List<Screen> screens, Page present) {

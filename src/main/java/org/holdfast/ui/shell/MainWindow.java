@@ -4,6 +4,7 @@ package org.holdfast.ui.shell;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -38,6 +39,14 @@ public final class MainWindow implements AutoCloseable {
      * @param stage not shown yet
      */
     public MainWindow(Stage stage, Services services) {
+        this(stage, services, Platform.getPreferences()::isReducedMotion);
+    }
+
+    /**
+     * @param stage not shown yet
+     * @param stillness whether things should stand still, asked before each movement
+     */
+    public MainWindow(Stage stage, Services services, BooleanSupplier stillness) {
         this.stage = stage;
         this.services = services;
         Background background = new Background(this::crashed);
@@ -46,7 +55,7 @@ public final class MainWindow implements AutoCloseable {
         scene = new Scene(new StackPane());
         theme = new Theme(scene);
         theme.choose(wishes.theme());
-        frame = new MainFrame(services, background, locale, new Motion(Platform.getPreferences()::isReducedMotion));
+        frame = new MainFrame(services, background, locale, new Motion(stillness));
         scene.setRoot(frame.root());
         Keys.install(scene, frame);
         preferences = services.preferences().listen(now -> background.later(() -> theme.choose(now.theme())));
