@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.ui.control;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -17,12 +18,21 @@ public final class Background {
     private static final AtomicLong NUMBER = new AtomicLong();
 
     private final Consumer<Throwable> crash;
+    private final Executor screen;
 
     /**
      * @param crash told about bugs of ours, on the FX thread
      */
     public Background(Consumer<Throwable> crash) {
+        this(crash, Platform::runLater);
+    }
+
+    /**
+     * @param screen stands for the FX thread, for models that are tried without one
+     */
+    public Background(Consumer<Throwable> crash, Executor screen) {
         this.crash = crash;
+        this.screen = screen;
     }
 
     /**
@@ -75,7 +85,7 @@ public final class Background {
 
     /** Runs something on the FX thread soon, from any thread. */
     public void later(Runnable onScreen) {
-        Platform.runLater(onScreen);
+        screen.execute(onScreen);
     }
 
     /**

@@ -41,7 +41,8 @@ final class FoundCard extends HBox {
                 Label meaning = line(phrases.say(unsupported.meaning()), Look.SECONDARY, true);
                 words.getChildren()
                         .addAll(what, line(unsupported.address().toString(), Look.SECONDARY, false), meaning);
-                setId("unsupported-" + unsupported.address().host());
+                // Dots would end an id in a selector.
+                setId("unsupported-" + unsupported.address().host().replace('.', '-'));
             }
         }
         getChildren().add(words);
@@ -64,7 +65,7 @@ final class FoundCard extends HBox {
             words.getChildren().add(line);
         }
         Button add = new Button(phrases.of("found.add"), Icons.small(Feather.PLUS));
-        add.setId("add-" + found.address().host());
+        add.setId("add-" + found.device().id());
         add.getStyleClass().addAll("accent", "found-add");
         add.setAccessibleText(phrases.of("found.add.what", name));
         add.setOnAction(event -> {

@@ -54,6 +54,8 @@ final class TaskPanel extends VBox {
         content.getStyleClass().add(Look.GAP_12);
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
+        // As high as what it holds, up to what its style allows.
+        content.heightProperty().subscribe(height -> scroll.setPrefViewportHeight(height.doubleValue()));
         scroll.getStyleClass().add("plain-scroll");
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);

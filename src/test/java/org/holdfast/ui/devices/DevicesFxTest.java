@@ -63,7 +63,7 @@ class DevicesFxTest {
     void aFoundDeviceIsAddedWithOneClickAndItsPageOpens() {
         found();
 
-        stage.press("add-127.0.0.9");
+        stage.press("add-new");
 
         await().until(() -> stage.house.services().book().devices().size() == 1);
         assertThat(stage.words("page-title")).isEqualTo("SJ4000 in the drawer");
@@ -74,7 +74,7 @@ class DevicesFxTest {
     void whatCannotBeUsedIsNamedWithWhatThatMeans() {
         found();
 
-        stage.node("unsupported-127.0.0.42");
+        stage.node("unsupported-127-0-0-42");
     }
 
     @Test
@@ -250,8 +250,7 @@ class DevicesFxTest {
     @Test
     void aDeviceThatDoesNotAnswerSaysWhyAndCanBeTriedAgain() {
         Device device = stage.house.save("bike", "Bike");
-        stage.house.family.fail(
-                new DeviceException.Unreachable("127.0.0.9:18080", Text.literal("connecting"), null));
+        stage.house.family.fail(new DeviceException.Unreachable("127.0.0.9:18080", Text.literal("connecting"), null));
 
         stage.press("open-" + device.id());
         assertThat(stage.words("error-sentence")).isEqualTo("Nothing answers at 127.0.0.9:18080 (connecting).");

@@ -37,14 +37,15 @@ class WindowPlaceTest {
 
     @Test
     void aTitleAboveTheScreenIsPulledDown() {
-        assertThat(WindowPlace.on(List.of(LEFT), Optional.of(at(100, -20, 1200, 800))).y())
+        assertThat(WindowPlace.on(List.of(LEFT), Optional.of(at(100, -20, 1200, 800)))
+                        .y())
                 .isZero();
     }
 
     @Test
     void itIsNeverLargerThanTheScreen() {
-        Preferences.Window place = WindowPlace.on(
-                List.of(new Rectangle2D(0, 0, 1024, 768)), Optional.of(at(0, 0, 3000, 2000)));
+        Preferences.Window place =
+                WindowPlace.on(List.of(new Rectangle2D(0, 0, 1024, 768)), Optional.of(at(0, 0, 3000, 2000)));
 
         assertThat(place.width()).isEqualTo(1024);
         assertThat(place.height()).isEqualTo(768);
