@@ -2,6 +2,12 @@
 package org.holdfast;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.holdfast.service.AppFolders;
@@ -20,6 +26,33 @@ final class LibraryFolders {
         set("jna.tmpdir", folders, "jna");
         if (nothingElse) {
             set("java.io.tmpdir", folders, "tmp");
+            if (!System.getProperty("os.name", "").startsWith("Windows")) {
+                setEnvironment("XDG_CACHE_HOME", folders.cache().resolve("system"));
+            }
+        }
+    }
+
+    /**
+     * GTK's settings and Mesa's shaders go by the environment, and Mesa asks for the home in the user list, so that
+     * even another HOME would not keep it out of there.
+     */
+    private static void setEnvironment(String name, Path value) throws IOException {
+        Files.createDirectories(value);
+        Linker linker = Linker.nativeLinker();
+        MethodHandle set = linker.downcallHandle(
+                linker.defaultLookup().find("setenv").orElseThrow(),
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment text = arena.allocateFrom(value.toString());
+            int status = (int) set.invokeExact(arena.allocateFrom(name), text, 1);
+            if (status != 0) {
+                throw new IOException("The environment could not be changed");
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("setenv throws nothing", e);
         }
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.ui.shell;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -11,6 +13,8 @@ import org.holdfast.service.Services;
 
 /** Opens the window for the composition root. */
 public final class Desktop {
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+
     private Desktop() {}
 
     /**
@@ -27,6 +31,7 @@ public final class Desktop {
         AtomicReference<RuntimeException> broken = new AtomicReference<>();
         AtomicReference<Registration> activating = new AtomicReference<>(() -> {});
         AtomicReference<Runnable> closing = new AtomicReference<>(() -> {});
+        AtomicReference<Runnable> leaving = new AtomicReference<>(ended::countDown);
         Platform.startup(() -> {
             try {
                 Platform.setImplicitExit(false);
@@ -38,6 +43,10 @@ public final class Desktop {
                     ended.countDown();
                 });
                 window.onQuit(() -> closing.get().run());
+                leaving.set(() -> window.frame().background().later(() -> {
+                    stage.hide();
+                    closing.get().run();
+                }));
                 activating.set(
                         activation.apply(() -> window.frame().background().later(window::bringToFront)));
                 window.show();
@@ -48,6 +57,13 @@ public final class Desktop {
         });
         try {
             ended.await();
+        } catch (InterruptedException e) {
+            // The toolkit complains when it ends under an open window.
+            leaving.get().run();
+            if (!ended.await(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
+                e.addSuppressed(new IllegalStateException("The window did not close in time"));
+            }
+            throw e;
         } finally {
             activating.get().close();
             Platform.exit();
