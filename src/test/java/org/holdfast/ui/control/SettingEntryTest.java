@@ -13,8 +13,8 @@ import org.holdfast.ui.stage.HandScreen;
 import org.junit.jupiter.api.Test;
 
 class SettingEntryTest {
-    private static final Setting.About ABOUT = new Setting.About(
-            "sound", Text.literal("Record sound"), Text.literal("Video"), Optional.empty(), true);
+    private static final Setting.About ABOUT =
+            new Setting.About("sound", Text.literal("Record sound"), Text.literal("Video"), Optional.empty(), true);
     private static final Setting OFF = new Setting.Toggle(ABOUT, false);
     private static final Setting ON = new Setting.Toggle(ABOUT, true);
 
