@@ -58,7 +58,8 @@ public final class Desktop {
         try {
             ended.await();
         } catch (InterruptedException e) {
-            // The toolkit complains when it ends under an open window.
+            // The process is ending, and the toolkit with it by a hook of its own: ending it here too would wait for
+            // ever.
             leaving.get().run();
             if (!ended.await(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
                 e.addSuppressed(new IllegalStateException("The window did not close in time"));
@@ -66,8 +67,8 @@ public final class Desktop {
             throw e;
         } finally {
             activating.get().close();
-            Platform.exit();
         }
+        Platform.exit();
         RuntimeException failure = broken.get();
         if (failure != null) {
             throw failure;
