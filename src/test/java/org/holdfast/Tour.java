@@ -19,10 +19,12 @@ import org.holdfast.cli.StartOptions;
 import org.holdfast.cli.Terminal;
 import org.holdfast.tour.DeviceSteps;
 import org.holdfast.tour.FirstSteps;
+import org.holdfast.tour.LiveSteps;
 import org.holdfast.tour.StyleWatch;
 import org.holdfast.tour.TourGuide;
 import org.holdfast.tour.TourStep;
 import org.holdfast.tour.WindowSteps;
+import org.holdfast.tour.WizardSteps;
 import org.holdfast.ui.shell.MainWindow;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,8 @@ public final class Tour {
         List<TourStep> steps = new ArrayList<>();
         steps.addAll(FirstSteps.all());
         steps.addAll(DeviceSteps.all());
+        steps.addAll(LiveSteps.all());
+        steps.addAll(WizardSteps.all());
         steps.addAll(WindowSteps.all());
         return steps;
     }

@@ -34,8 +34,16 @@ public final class FirstSteps {
 
     private static void adds(TourGuide guide) throws Exception {
         guide.pressStyled("found-add");
-        guide.await("device-tabs");
+        guide.await("wizard-name");
+        guide.picture("wizard-name");
+        guide.press("wizard-next");
         guide.until(
                 "the camera is saved", () -> guide.services().book().devices().size() == 1);
+        // The third click, and the picture moves.
+        guide.awaitLivePicture();
+        guide.picture("wizard-see");
+        guide.press("wizard-next");
+        guide.press("open-" + guide.services().book().devices().getFirst().id());
+        guide.await("device-tabs");
     }
 }

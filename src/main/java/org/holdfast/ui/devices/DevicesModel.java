@@ -105,11 +105,6 @@ final class DevicesModel {
         discovery.searchNow();
     }
 
-    /** Saves a found device. */
-    void add(Found.Supported what, Consumer<Device> added) {
-        background.run(() -> book.add(what.device()), added, failure -> {});
-    }
-
     /** Why a name cannot be had; empty when it can. */
     Optional<Names.Problem> problemWith(String id, String name) {
         return Names.problemWith(book, id, name);

@@ -74,10 +74,7 @@ public final class DevicesScreen implements Screen, DeviceDeeds {
 
     @Override
     public void add(Found.Supported found) {
-        model.add(found, device -> {
-            frame.openDevice(device.id());
-            frame.notice(Notice.passing(services.clock().instant(), phrases.of("added", device.name())));
-        });
+        frame.addDevice(Optional.of(found));
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class CameraPanelModel {
     private final ReadOnlyObjectWrapper<List<Connection.Fact>> facts = new ReadOnlyObjectWrapper<>(List.of());
     private @Nullable Registration events;
     private @Nullable Registration asking;
+    private @Nullable Runnable waiting;
     private Instant asked = Instant.EPOCH;
 
     /** The camera's state and when it told it. */
@@ -185,6 +186,8 @@ public final class CameraPanelModel {
 
     private void tell(Deed deed, Background.Job<CameraControl.State> order) {
         if (doing.get().isPresent()) {
+            // The camera takes one command at a time; the last order waits for its turn instead of being lost.
+            waiting = () -> tell(deed, order);
             return;
         }
         if (asking != null) {
@@ -198,11 +201,21 @@ public final class CameraPanelModel {
                 state -> {
                     doing.set(Optional.empty());
                     took(state);
+                    goOn();
                 },
                 why -> {
                     doing.set(Optional.empty());
                     refusal.set(Optional.of(new Refusal(Optional.of(deed), why)));
+                    waiting = null;
                 });
+    }
+
+    private void goOn() {
+        Runnable next = waiting;
+        waiting = null;
+        if (next != null) {
+            next.run();
+        }
     }
 
     private void took(CameraControl.State state) {

@@ -143,7 +143,7 @@ public final class LiveModel {
         recording.set(open.recording()
                 .filter(StreamRecording::running)
                 .map(running -> new Extent(Duration.ofSeconds(running.length().toSeconds()), running.bytes())));
-        figures.set(open.statistics().map(statistics -> figures(statistics, since)));
+        figures.set(open.statistics().filter(_ -> flipped.isPresent()).map(statistics -> figures(statistics, since)));
     }
 
     private LiveFigures figures(LiveView.Statistics statistics, Duration since) {

@@ -30,6 +30,7 @@ final class LiveScreen implements Screen {
     private final WallView wall;
     private final Label pages = new Label();
     private final HBox turning;
+    private final VBox body;
     private @Nullable LiveCameraPage single;
     private @Nullable Registration following;
     private boolean shown;
@@ -46,6 +47,9 @@ final class LiveScreen implements Screen {
                 Icons.button("wall-after", Feather.CHEVRON_RIGHT, phrases.of("wall.after"), () -> turn(1)));
         turning.getStyleClass().addAll("wall-pages", Look.GAP_8);
         turning.setAlignment(Pos.CENTER);
+        VBox.setVgrow(wall, Priority.ALWAYS);
+        body = new VBox(wall, turning);
+        body.getStyleClass().add("wall-body");
     }
 
     @Override
@@ -131,11 +135,11 @@ final class LiveScreen implements Screen {
         if (devices.isEmpty()) {
             node.getChildren().setAll(empty());
         } else {
-            VBox.setVgrow(wall, Priority.ALWAYS);
             showPages();
-            VBox body = new VBox(wall, turning);
-            body.getStyleClass().add("wall-body");
-            node.getChildren().setAll(body);
+            if (!node.getChildren().contains(body)) {
+                node.getChildren().setAll(body);
+                wall.requestFocus();
+            }
         }
     }
 

@@ -40,7 +40,8 @@ final class WallTile extends StackPane {
         caption = new HBox(name);
         caption.getStyleClass().add("wall-caption");
         caption.setMaxHeight(USE_PREF_SIZE);
-        caption.visibleProperty().bind(hoverProperty());
+        // A name appears on hover, and where there is no picture to know a camera by.
+        caption.visibleProperty().bind(hoverProperty().or(picture.pictureProperty().not()));
         detail.getStyleClass().addAll("live-secondary", "wall-detail");
         trouble = new HBox(state, detail);
         trouble.getStyleClass().addAll("wall-trouble", Look.GAP_8);
