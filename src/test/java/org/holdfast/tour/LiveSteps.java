@@ -165,6 +165,12 @@ public final class LiveSteps {
         guide.key(KeyCode.RIGHT, false);
         guide.picture("live-wall");
         guide.largePictures("live-wall");
+        // The large pictures were taken in another scene, where the focus was left behind.
+        Node wall = guide.await("live-wall");
+        TourGuide.onScreen(() -> {
+            wall.requestFocus();
+            return Boolean.TRUE;
+        });
         guide.key(KeyCode.ENTER, false);
         guide.await("live-failing");
         guide.picture("live-failing");

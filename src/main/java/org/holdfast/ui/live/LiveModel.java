@@ -155,13 +155,23 @@ public final class LiveModel {
         }
         sampledBytes = bytes;
         return new LiveFigures(
-                statistics.engine(),
+                engineName(statistics.engine()),
                 statistics.picturesPerSecond(),
                 delay,
                 counters.lost() < 0 ? OptionalLong.empty() : OptionalLong.of(counters.lost()),
                 counters.damaged(),
                 counters.overtaken(),
                 rate);
+    }
+
+    /** The player's name and version; its id where it does not tell. */
+    private String engineName(String id) {
+        return context.live().engines().stream()
+                .filter(engine -> engine.id().equals(id))
+                .map(engine -> engine.report().version())
+                .filter(version -> !version.isBlank())
+                .findFirst()
+                .orElse(id);
     }
 
     /** Tries again at once, or starts to watch where that had been cancelled. */
@@ -226,17 +236,17 @@ public final class LiveModel {
     }
 
     private void tellOf(String words, Path folder) {
-        context.notices().accept(noticeOf(context, words, folder));
+        context.notices().accept(noticeOf(context, Notice.Weight.PASSING, words, folder));
     }
 
     private void alarm(DeviceException why) {
         context.notices().accept(alarmOf(context, why));
     }
 
-    private static Notice noticeOf(LiveContext context, String words, Path folder) {
+    private static Notice noticeOf(LiveContext context, Notice.Weight weight, String words, Path folder) {
         return new Notice(
                 context.clock().instant(),
-                Notice.Weight.LASTING,
+                weight,
                 words,
                 Optional.of(new Notice.Deed(
                         context.phrases().of("open-folder"),
@@ -270,7 +280,7 @@ public final class LiveModel {
                             name,
                             LiveTexts.clock(length),
                             context.phrases().say(LiveTexts.size(bytes)));
-            context.background().later(() -> context.notices().accept(noticeOf(context, words, folder)));
+            context.background().later(() -> context.notices().accept(noticeOf(context, Notice.Weight.LASTING, words, folder)));
         }
 
         @Override

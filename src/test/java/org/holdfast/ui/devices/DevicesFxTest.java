@@ -60,13 +60,16 @@ class DevicesFxTest {
     }
 
     @Test
-    void aFoundDeviceIsAddedWithOneClickAndItsPageOpens() {
+    void aFoundDeviceIsNamedAndSavedInTheWizard() {
         found();
 
         stage.press("add-new");
+        stage.press("wizard-next");
 
         await().until(() -> stage.house.services().book().devices().size() == 1);
-        assertThat(stage.words("page-title")).isEqualTo("SJ4000 in the drawer");
+        await().until(() -> stage.words("wizard-question").equals("SJ4000 in the drawer is ready"));
+        stage.press("wizard-next");
+        stage.press("open-new");
         stage.node("device-tabs");
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.holdfast.device.Device;
-import org.holdfast.device.Found;
 import org.holdfast.device.Text;
 import org.holdfast.service.Connections;
 import org.holdfast.service.Discovery;
@@ -110,16 +109,5 @@ class DevicesModelTest {
         model.takeBack(gone.get());
 
         screen.until(() -> model.saved().size() == 1);
-    }
-
-    @Test
-    void aFoundDeviceIsSaved() {
-        Found.Supported found = StageHouse.found("new", "New");
-        AtomicReference<Device> added = new AtomicReference<>();
-
-        model.add(found, added::set);
-        screen.until(() -> added.get() != null);
-
-        assertThat(house.services().book().devices()).containsExactly(added.get());
     }
 }
