@@ -57,7 +57,9 @@ public final class LiveSteps {
     private static void live(TourGuide guide) throws Exception {
         guide.awaitLivePicture();
         controls(guide);
-        guide.await("live-rate", node -> node instanceof Labeled label && !label.getText().isEmpty());
+        guide.await(
+                "live-rate",
+                node -> node instanceof Labeled label && !label.getText().isEmpty());
     }
 
     private static void watchesTab(TourGuide guide) throws Exception {
@@ -85,7 +87,9 @@ public final class LiveSteps {
         guide.largePictures("live");
         controls(guide);
         guide.key(KeyCode.I, false);
-        guide.await("statistics-rate", node -> node instanceof Labeled label && label.getText().startsWith("2"));
+        guide.await(
+                "statistics-rate",
+                node -> node instanceof Labeled label && label.getText().startsWith("2"));
         guide.picture("live-figures");
         guide.key(KeyCode.I, false);
     }
@@ -114,8 +118,7 @@ public final class LiveSteps {
         guide.key(KeyCode.R, false);
         guide.until(
                 "the recording is finished",
-                () -> guide.services().tasks().entries().stream()
-                        .anyMatch(task -> task.status() == Tasks.Status.DONE));
+                () -> guide.services().tasks().entries().stream().anyMatch(task -> task.status() == Tasks.Status.DONE));
         TourGuide.require(files(guide, ".mp4") == 1, "The recording is a file");
     }
 
@@ -132,11 +135,14 @@ public final class LiveSteps {
     private static void fullScreen(TourGuide guide) throws Exception {
         controls(guide);
         guide.key(KeyCode.F, false);
-        guide.until("the picture is alone", () -> guide.window().frame().fullScreen().get());
+        guide.until(
+                "the picture is alone",
+                () -> guide.window().frame().fullScreen().get());
         live(guide);
         guide.picture("live-full-screen");
         guide.key(KeyCode.ESCAPE, false);
-        guide.until("the window is back", () -> !guide.window().frame().fullScreen().get());
+        guide.until(
+                "the window is back", () -> !guide.window().frame().fullScreen().get());
     }
 
     private static void switchesMode(TourGuide guide) throws Exception {
@@ -156,7 +162,11 @@ public final class LiveSteps {
             guide.services()
                     .book()
                     .add(new Device(
-                            "tile-" + i, camera.family(), "SJ4000", "Camera " + i, Address.parse("127.0.2." + i + ":9"),
+                            "tile-" + i,
+                            camera.family(),
+                            "SJ4000",
+                            "Camera " + i,
+                            Address.parse("127.0.2." + i + ":9"),
                             Map.of()));
         }
         guide.await("live-wall");

@@ -280,7 +280,8 @@ public final class LiveModel {
                             name,
                             LiveTexts.clock(length),
                             context.phrases().say(LiveTexts.size(bytes)));
-            context.background().later(() -> context.notices().accept(noticeOf(context, Notice.Weight.LASTING, words, folder)));
+            context.background()
+                    .later(() -> context.notices().accept(noticeOf(context, Notice.Weight.LASTING, words, folder)));
         }
 
         @Override

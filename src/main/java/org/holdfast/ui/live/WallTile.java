@@ -41,7 +41,8 @@ final class WallTile extends StackPane {
         caption.getStyleClass().add("wall-caption");
         caption.setMaxHeight(USE_PREF_SIZE);
         // A name appears on hover, and where there is no picture to know a camera by.
-        caption.visibleProperty().bind(hoverProperty().or(picture.pictureProperty().not()));
+        caption.visibleProperty()
+                .bind(hoverProperty().or(picture.pictureProperty().not()));
         detail.getStyleClass().addAll("live-secondary", "wall-detail");
         trouble = new HBox(state, detail);
         trouble.getStyleClass().addAll("wall-trouble", Look.GAP_8);

@@ -24,7 +24,9 @@ class CaptureFilesTest {
 
         Path second = files.next(LiveStage.BIKE, "png");
 
-        assertThat(first.getFileName().toString()).startsWith("Bike camera 2026-11-21 ").endsWith(".png");
+        assertThat(first.getFileName().toString())
+                .startsWith("Bike camera 2026-11-21 ")
+                .endsWith(".png");
         assertThat(second.getFileName().toString()).endsWith(" 2.png");
     }
 

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class LiveStatusTest {
     private static final Instant ASKED = Instant.parse("2026-11-21T10:00:00Z");
-    private final DeviceException why =
-            new DeviceException.TimedOut("127.0.0.1", Text.literal("playing"), null);
+    private final DeviceException why = new DeviceException.TimedOut("127.0.0.1", Text.literal("playing"), null);
 
     @Test
     void aShortWaitShowsNothingALongerOneASkeletonAndALongOneWords() {
@@ -28,16 +27,17 @@ class LiveStatusTest {
     void aStreamThatIsLiveWithoutAPictureOnTheScreenIsStillOpening() {
         LiveView.State live = new LiveView.State.Live(Optional.empty());
 
-        assertThat(LiveStatus.of(live, ASKED, Optional.empty(), ASKED.plusSeconds(1)).phase())
+        assertThat(LiveStatus.of(live, ASKED, Optional.empty(), ASKED.plusSeconds(1))
+                        .phase())
                 .isEqualTo(LiveStatus.Phase.OPENING);
-        assertThat(LiveStatus.of(live, ASKED, Optional.of(ASKED), ASKED.plusSeconds(1)).phase())
+        assertThat(LiveStatus.of(live, ASKED, Optional.of(ASKED), ASKED.plusSeconds(1))
+                        .phase())
                 .isEqualTo(LiveStatus.Phase.LIVE);
     }
 
     @Test
     void aBrokenStreamTellsTheAgeOfItsPictureAndWhenItIsTriedAgain() {
-        LiveView.State broken = new LiveView.State.Reconnecting(
-                why, Optional.of(ASKED), ASKED.plusMillis(15_400), 2);
+        LiveView.State broken = new LiveView.State.Reconnecting(why, Optional.of(ASKED), ASKED.plusMillis(15_400), 2);
 
         LiveStatus status = LiveStatus.of(broken, ASKED, Optional.of(ASKED), ASKED.plusSeconds(12));
 
@@ -59,8 +59,7 @@ class LiveStatusTest {
 
     @Test
     void twoMomentsThatLookAlikeAreEqual() {
-        LiveView.State broken =
-                new LiveView.State.Reconnecting(why, Optional.of(ASKED), ASKED.plusSeconds(20), 1);
+        LiveView.State broken = new LiveView.State.Reconnecting(why, Optional.of(ASKED), ASKED.plusSeconds(20), 1);
 
         assertThat(LiveStatus.of(broken, ASKED, Optional.of(ASKED), ASKED.plusMillis(3100)))
                 .isEqualTo(LiveStatus.of(broken, ASKED, Optional.of(ASKED), ASKED.plusMillis(3900)));
