@@ -121,6 +121,11 @@ final class SjcamCommand {
         return setter(3001, mode.number(), Patience.SWITCH);
     }
 
+    /** YI cameras want it before anything else; never sent to an SJ4000, where its effect is not known. */
+    static SjcamCommand handshake() {
+        return action(8001, Patience.QUERY);
+    }
+
     /** Some later models want it before RTSP; never sent to an SJ4000, where its effect is not known. */
     static SjcamCommand liveViewOn() {
         return setter(2015, 1, Patience.QUERY);

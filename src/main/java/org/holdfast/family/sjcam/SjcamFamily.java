@@ -173,6 +173,9 @@ public final class SjcamFamily implements DeviceFamily {
         boolean opened = false;
         try {
             SjcamIdentity identity = prober.identify(client);
+            if (identity.dialect() == Dialect.YI) {
+                client.tell(SjcamCommand.handshake());
+            }
             if (choices.setClock() && identity.dialect() == Dialect.SJCAM) {
                 CameraClock.set(client, network.clock());
             }

@@ -81,6 +81,7 @@ class SjcamCommandTest {
                 SjcamCommand.record(true),
                 SjcamCommand.record(false),
                 SjcamCommand.switchTo(SjcamMode.PHOTO),
+                SjcamCommand.handshake(),
                 SjcamCommand.liveViewOn(),
                 SjcamCommand.wifiName("HELMET"),
                 SjcamCommand.passphrase("long enough"),
@@ -94,7 +95,8 @@ class SjcamCommandTest {
 
     @Test
     void noSetterIsEverWithoutItsArgument() throws Exception {
-        Set<Integer> withoutArgument = Set.of(1001, 1003, 2009, 2016, 3002, 3012, 3014, 3016, 3017, 3018, 3019, 3024);
+        Set<Integer> withoutArgument =
+                Set.of(1001, 1003, 2009, 2016, 3002, 3012, 3014, 3016, 3017, 3018, 3019, 3024, 8001);
         for (SjcamCommand command : everyCommand()) {
             if (withoutArgument.contains(command.number())) {
                 assertThat(command.query()).isEqualTo("custom=1&cmd=" + command.number());

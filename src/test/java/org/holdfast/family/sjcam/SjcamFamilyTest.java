@@ -80,6 +80,11 @@ class SjcamFamilyTest {
         camera.settings.put(3035, 0);
 
         assertThat(((Found.Supported) identify()).device().model()).isEqualTo("YI");
+        assertThat(camera.asked()).doesNotContain("8001");
+        camera.reply(8001, new String(Vector.body("http_8001_hfs.txt"), StandardCharsets.UTF_8));
+        bench.family.connect(bench.device(Map.of())).close();
+        assertThat(camera.asked()).contains("8001");
+        assertThat(camera.told()).isEmpty();
     }
 
     @Test
