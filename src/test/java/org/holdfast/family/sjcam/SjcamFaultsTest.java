@@ -41,6 +41,7 @@ class SjcamFaultsTest {
     private final SjcamFamily family = new SjcamFamily(
             new Network(Reach.LOOPBACK, LocalInterfaces.ofSystem(), new WireTap(), Clock.systemUTC()),
             new Pace(30, 100));
+
     private @Nullable Lab started;
 
     @BeforeAll
