@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.media;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.device.LiveStream;
@@ -37,29 +38,30 @@ public final class Engines {
     }
 
     /**
-     * Chooses an engine. The first call looks for VLC and loads FFmpeg, which takes a moment.
+     * Those that can open {@code stream} here, best first. The first call looks for VLC and loads FFmpeg, which takes
+     * a moment.
      *
-     * @param wanted an engine's {@link MediaEngine#id} that the user asked for; empty leaves the choice to us
+     * @param wanted an engine's {@link MediaEngine#id} that the user asked for; empty leaves the order to us
      */
+    public List<MediaEngine> ranked(Optional<String> wanted, LiveStream stream) {
+        Comparator<MediaEngine> askedFor =
+                Comparator.comparing(each -> wanted.isEmpty() || !each.id().equals(wanted.get()));
+        return engines.stream()
+                .filter(each -> each.plays(stream))
+                .sorted(askedFor.thenComparing(each -> !each.report().rtsp()))
+                .toList();
+    }
+
+    /** Chooses an engine: the first that is {@link #ranked}, with a sentence that says why. */
     public Choice choose(Optional<String> wanted, LiveStream stream) {
-        Optional<MediaEngine> automatic = engines.stream()
-                .filter(each -> each.report().rtsp() && each.plays(stream))
-                .findFirst()
-                .or(() -> engines.stream().filter(each -> each.plays(stream)).findFirst());
-        if (automatic.isEmpty()) {
-            return new Choice(Optional.empty(), MediaTexts.of("choice.none"));
+        Optional<MediaEngine> first = ranked(wanted, stream).stream().findFirst();
+        if (first.isEmpty()) {
+            return new Choice(first, MediaTexts.of("choice.none"));
         }
-        Text name = name(automatic.get().id());
-        if (wanted.isEmpty()) {
-            return new Choice(automatic, MediaTexts.of("choice.automatic", name));
-        }
-        Optional<MediaEngine> asked = engines.stream()
-                .filter(each -> each.id().equals(wanted.get()) && each.plays(stream))
-                .findFirst();
-        if (asked.isPresent()) {
-            return new Choice(asked, MediaTexts.of("choice.automatic", name(wanted.get())));
-        }
-        return new Choice(automatic, MediaTexts.of("choice.override", name(wanted.get()), name));
+        Text name = name(first.get().id());
+        return wanted.isEmpty() || wanted.get().equals(first.get().id())
+                ? new Choice(first, MediaTexts.of("choice.automatic", name))
+                : new Choice(first, MediaTexts.of("choice.override", name(wanted.get()), name));
     }
 
     private static Text name(String id) {

@@ -1,32 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.service.live;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.holdfast.device.LiveStream;
+import org.holdfast.media.Engines;
+import org.holdfast.media.FfmpegEngine;
 import org.holdfast.media.MediaEngine;
+import org.holdfast.media.VlcEngine;
 import org.holdfast.service.Preferences.EngineChoice;
 
 /**
- * Chooses the player: what the user asked for where it can open the stream, else VLC, else the embedded FFmpeg. A
- * recording needs FFmpeg, because VLC cannot copy a stream into a file beside showing it.
+ * Chooses the player for one opening: what the user asked for where it can open the stream, else the order that
+ * {@link Engines} knows. A recording needs FFmpeg, because VLC cannot copy a stream into a file beside showing it.
  */
 final class EngineChooser {
-    static final String VLC = "vlc";
-    static final String FFMPEG = "ffmpeg";
-
-    private final List<MediaEngine> engines;
+    private final Engines engines;
     private final Supplier<EngineChoice> choice;
 
-    EngineChooser(List<MediaEngine> engines, Supplier<EngineChoice> choice) {
-        this.engines = List.copyOf(engines);
+    EngineChooser(Engines engines, Supplier<EngineChoice> choice) {
+        this.engines = engines;
         this.choice = choice;
     }
 
     List<MediaEngine> engines() {
-        return engines;
+        return engines.all();
     }
 
     /**
@@ -37,8 +36,8 @@ final class EngineChooser {
      *     has a go
      */
     Optional<MediaEngine> choose(LiveStream stream, boolean recording, int fruitless) {
-        List<MediaEngine> able = ranked(recording).stream()
-                .filter(engine -> engine.report().usable() && engine.plays(stream))
+        List<MediaEngine> able = engines.ranked(wanted(recording), stream).stream()
+                .filter(engine -> engine.report().usable())
                 .toList();
         if (able.isEmpty()) {
             return Optional.empty();
@@ -47,11 +46,14 @@ final class EngineChooser {
         return Optional.of(able.get(turn % able.size()));
     }
 
-    private List<MediaEngine> ranked(boolean recording) {
-        String first = recording || choice.get() == EngineChoice.FFMPEG ? FFMPEG : VLC;
-        List<MediaEngine> ranked = new ArrayList<>();
-        engines.stream().filter(engine -> engine.id().equals(first)).forEach(ranked::add);
-        engines.stream().filter(engine -> !engine.id().equals(first)).forEach(ranked::add);
-        return ranked;
+    private Optional<String> wanted(boolean recording) {
+        if (recording) {
+            return Optional.of(FfmpegEngine.ID);
+        }
+        return switch (choice.get()) {
+            case AUTOMATIC -> Optional.empty();
+            case VLC -> Optional.of(VlcEngine.ID);
+            case FFMPEG -> Optional.of(FfmpegEngine.ID);
+        };
     }
 }

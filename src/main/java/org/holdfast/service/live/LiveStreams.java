@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.holdfast.device.Device;
 import org.holdfast.device.LiveStream;
+import org.holdfast.media.Engines;
 import org.holdfast.media.MediaEngine;
 import org.holdfast.media.Player;
 import org.holdfast.net.Registration;
@@ -60,7 +61,7 @@ public final class LiveStreams implements LiveView {
             Consumer<String> answered) {
         this.connections = connections;
         this.book = book;
-        chooser = new EngineChooser(engines, choice);
+        chooser = new EngineChooser(new Engines(engines), choice);
         this.time = time;
         this.saver = saver;
         this.answered = answered;
