@@ -79,6 +79,15 @@ public final class Dialogs {
      * @param act the button that does it; closes the dialog itself
      */
     public void show(String title, String sentence, List<Node> middle, Button act) {
+        show(title, sentence, middle, act, shared.of("cancel"));
+    }
+
+    /** As {@link #show}, for a dialog that tells something: the other button closes rather than cancels. */
+    public void tell(String title, String sentence, List<Node> middle, Button act) {
+        show(title, sentence, middle, act, shared.of("close"));
+    }
+
+    private void show(String title, String sentence, List<Node> middle, Button act, String leave) {
         Label heading = new Label(title);
         heading.getStyleClass().add(Look.PAGE_TITLE);
         heading.setWrapText(true);
@@ -86,7 +95,7 @@ public final class Dialogs {
         Label words = new Label(sentence);
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
-        Button cancel = new Button(shared.of("cancel"));
+        Button cancel = new Button(leave);
         cancel.setId("dialog-cancel");
         cancel.setCancelButton(true);
         cancel.setOnAction(event -> frame.closeDialog());

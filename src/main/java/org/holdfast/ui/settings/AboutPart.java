@@ -37,11 +37,12 @@ final class AboutPart extends VBox {
         TextArea text = new TextArea(list);
         text.setId("third-party");
         text.setEditable(false);
+        text.getStyleClass().add("report");
         text.setPrefRowCount(16);
         text.setAccessibleText(phrases.of("about.others"));
         Button copy = new Button(phrases.of("about.copy"));
         copy.setId("third-party-copy");
         copy.setOnAction(event -> FailureReport.copy(list));
-        new Dialogs(frame).show(phrases.of("about.others"), phrases.of("about.others.words"), List.of(text), copy);
+        new Dialogs(frame).tell(phrases.of("about.others"), phrases.of("about.others.words"), List.of(text), copy);
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.holdfast.media.MediaEngine;
+import org.holdfast.net.Registration;
 import org.holdfast.service.AppFolders;
 import org.holdfast.service.Services;
 import org.holdfast.ui.control.Folders;
@@ -37,6 +38,7 @@ final class SettingsView {
     private final VBox body = new VBox();
     private final ScrollPane scroll;
     private final List<SettingRow> rows = new ArrayList<>();
+    private Registration listening = () -> {};
 
     SettingsView(Services services, Frame frame, Phrases phrases, SettingsModel model) {
         this.services = services;
@@ -63,9 +65,13 @@ final class SettingsView {
     /** Builds the rows from what holds now. */
     void shown() {
         hidden();
+        SettingEntry theme = model.theme();
+        listening = services.preferences()
+                .listen(now -> frame.background()
+                        .later(() -> theme.read(model.theme().setting().get())));
         body.getChildren()
                 .setAll(
-                        group("appearance", list(row(model.theme()), row(model.language()))),
+                        group("appearance", list(row(theme), row(model.language()))),
                         group("video", list(engineRows())),
                         group("folders", folders()),
                         group("network", network()),
@@ -76,6 +82,8 @@ final class SettingsView {
     }
 
     void hidden() {
+        listening.close();
+        listening = () -> {};
         rows.forEach(SettingRow::release);
         rows.clear();
     }

@@ -21,12 +21,13 @@ final class CrashDialog {
         text.setId("crash-report");
         text.setAccessibleText(phrases.of("crash.report"));
         text.setEditable(false);
+        text.getStyleClass().add("report");
         text.setPrefRowCount(10);
         Button copy = new Button(phrases.of("crash.copy"));
         copy.setId("crash-copy");
         copy.getStyleClass().add("accent");
         copy.setOnAction(event -> FailureReport.copy(report));
-        new Dialogs(frame).show(phrases.of("crash"), phrases.of("crash.words"), List.of(text), copy);
+        new Dialogs(frame).tell(phrases.of("crash"), phrases.of("crash.words"), List.of(text), copy);
     }
 
     static String report(Throwable mistake) {
