@@ -2,20 +2,22 @@
 package org.holdfast.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs the benchmarks whose names match the first argument: those of JMH, and {@code start}, which starts whole
- * programs.
+ * Runs the benchmarks whose names match the first argument: those of JMH, {@code live}, which plays a virtual
+ * camera, and {@code start}, which starts whole programs.
  */
 public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
         String wanted = arguments.length == 0 ? ".*" : arguments[0];
-        if (!"start".equals(wanted) && Benchmarks.class.getResource("/META-INF/BenchmarkList") != null) {
+        if (!List.of("start", "live").contains(wanted)
+                && Benchmarks.class.getResource("/META-INF/BenchmarkList") != null) {
             new Runner(new OptionsBuilder()
                             .include(wanted)
                             .shouldFailOnError(true)
@@ -24,6 +26,9 @@ public final class Benchmarks {
                             .resultFormat(ResultFormatType.JSON)
                             .build())
                     .run();
+        }
+        if ("live".matches(wanted)) {
+            new LiveViewComparison().run();
         }
         if ("start".matches(wanted)) {
             new StartComparison().run();
