@@ -10,6 +10,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.DataLine;
+import javax.sound.sampled.SourceDataLine;
 import org.holdfast.device.LiveStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,20 @@ class FfmpegRtspPeerTest {
         assertThat(result.pictures()).isGreaterThan(50);
         assertThat(result.firstStamp()).isZero();
         assertThat(result.firstKey()).isTrue();
+    }
+
+    @Test
+    void withSoundThePicturePlaysAndAMissingAudioDeviceIsTold() throws Exception {
+        boolean device = AudioSystem.isLineSupported(
+                new DataLine.Info(SourceDataLine.class, new AudioFormat(8000, 16, 2, true, false)));
+        try (Peers.RtspServer server = Peers.RtspServer.start("320", "240", "sound");
+                Player player = engine.open(stream(server, false), listener)) {
+            await().atMost(20, SECONDS)
+                    .until(() -> player.statistics().decoded() >= 30 && (device || !listener.remarks.isEmpty()));
+
+            assertThat(listener.ended).isEmpty();
+            assertThat(listener.remarks).hasSize(device ? 0 : 1);
+        }
     }
 
     private static String pixel(Still still, int x) {
