@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.tour;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.ComboBox;
@@ -24,6 +26,7 @@ public final class DeviceSteps {
                 new TourStep("sees the camera among the devices", DeviceSteps::seesCard),
                 new TourStep("removes it and takes that back", DeviceSteps::removesAndUndoes),
                 new TourStep("opens a device that does not answer", DeviceSteps::opensSilentDevice),
+                new TourStep("waits for a device that takes its time", DeviceSteps::waits),
                 new TourStep("has fifty devices, some with very long names", DeviceSteps::hasMany),
                 new TourStep("searches among them", DeviceSteps::searches),
                 new TourStep("parts with all but the first", DeviceSteps::partsWithMost));
@@ -113,6 +116,20 @@ public final class DeviceSteps {
         guide.press("error-details");
         guide.picture("device-error-details");
         guide.press("page-back");
+    }
+
+    private static void waits(TourGuide guide) throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+            Address address = Address.of("127.0.0.1", silent.getLocalPort());
+            Device slow = guide.services()
+                    .book()
+                    .add(new Device("slow", first(guide).family(), "SJ4000", "Shed", address, Map.of()));
+            guide.press("open-" + slow.id());
+            guide.awaitStyle("skeleton");
+            guide.picture("device-waiting");
+            guide.await("error-retry");
+            guide.press("page-back");
+        }
     }
 
     private static void hasMany(TourGuide guide) throws Exception {
