@@ -9,20 +9,20 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.holdfast.cli.CommandLineProgram;
 import org.holdfast.cli.Composition;
 import org.holdfast.cli.StartOptions;
 import org.holdfast.cli.Terminal;
 import org.holdfast.cli.VirtualLab;
-import org.holdfast.device.DeviceException;
 import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.Text;
 import org.holdfast.family.sjcam.SjcamFamily;
 import org.holdfast.lab.Lab;
 import org.holdfast.media.Engines;
 import org.holdfast.media.MediaEngine;
-import org.holdfast.media.Still;
 import org.holdfast.media.StillWriter;
 import org.holdfast.net.LocalInterfaces;
 import org.holdfast.net.Network;
@@ -99,17 +99,9 @@ final class Holdfast implements Composition {
                 targets,
                 families(network),
                 engines(network),
-                Holdfast::save,
+                new StillWriter()::write,
                 new Lab(Lab.Options.usual(labCache(folders))),
                 secret -> logging.ifPresent(log -> log.redactor().learn(secret)));
-    }
-
-    private static void save(Still still, Path file) throws IOException {
-        try {
-            new StillWriter().write(still, file);
-        } catch (DeviceException e) {
-            throw new IOException(e.getMessage(), e);
-        }
     }
 
     @Override
@@ -143,13 +135,18 @@ final class Holdfast implements Composition {
         }
     }
 
+    /** Services are put together while the toolkit starts: each takes about half of the time to the window. */
     private int show(StartOptions options, MissingDisplay display, AtomicReference<Runnable> front) throws IOException {
-        try (Opened running = open(options)) {
-            Services services = running.services();
-            if (options.thisComputerOnly()) {
-                Threads.start("work-lab", () -> explore(services));
+        CompletableFuture<Opened> opening = new CompletableFuture<>();
+        Threads.start("work-open", () -> {
+            try {
+                opening.complete(open(options));
+            } catch (IOException | RuntimeException e) {
+                opening.completeExceptionally(e);
             }
-            Desktop.open(services, bring -> {
+        });
+        try {
+            Desktop.open(() -> services(opening, options), bring -> {
                 front.set(bring);
                 return () -> front.set(() -> {});
             });
@@ -157,10 +154,35 @@ final class Holdfast implements Composition {
         } catch (InterruptedException e) {
             // Asked to end from outside: everything is closed by now.
             return CommandLineProgram.DONE;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw e;
         } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
+            settled(opening);
             log().error("The window did not open", e);
             return say(display.after(e), CommandLineProgram.FAILED);
+        } finally {
+            settled(opening).ifPresent(Opened::close);
         }
+    }
+
+    /** Waits until the opening is over; empty when it failed. */
+    private static Optional<Opened> settled(CompletableFuture<Opened> opening) {
+        try {
+            return Optional.of(opening.join());
+        } catch (CompletionException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Services services(CompletableFuture<Opened> opening, StartOptions options) {
+        Services services = opening.join().services();
+        if (options.thisComputerOnly()) {
+            Threads.start("work-lab", () -> explore(services));
+        }
+        return services;
     }
 
     private static void explore(Services services) {

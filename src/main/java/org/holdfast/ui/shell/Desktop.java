@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.holdfast.net.Registration;
@@ -20,12 +21,14 @@ public final class Desktop {
     /**
      * Opens the window and waits until it was closed. The toolkit ends with it, so this works once a run.
      *
+     * @param services gives what the screens call, asked on the toolkit's thread once it runs, so that both can be
+     *     made ready at the same time; what it throws is thrown on
      * @param activation gets something that brings the window to the front, callable from any thread, and arranges
      *     that it is called when Holdfast is started again
      * @throws UnsupportedOperationException where there is no display
      * @throws InterruptedException when the waiting thread is interrupted; the window is closed then
      */
-    public static void open(Services services, Function<Runnable, Registration> activation)
+    public static void open(Supplier<Services> services, Function<Runnable, Registration> activation)
             throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         AtomicReference<RuntimeException> broken = new AtomicReference<>();
@@ -36,7 +39,7 @@ public final class Desktop {
             try {
                 Platform.setImplicitExit(false);
                 Stage stage = new Stage();
-                MainWindow window = new MainWindow(stage, services);
+                MainWindow window = new MainWindow(stage, services.get());
                 Thread.currentThread().setUncaughtExceptionHandler((thread, mistake) -> window.crashed(mistake));
                 closing.set(() -> {
                     window.close();

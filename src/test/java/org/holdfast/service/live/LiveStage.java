@@ -34,7 +34,7 @@ final class LiveStage implements AutoCloseable {
     LiveStage(Path folder, boolean withVlc) {
         book = new SavedDeviceBook(AppFolders.under(folder), DiskSteps.ofSystem(), time);
         book.add(camera.device);
-        List<MediaEngine> engines = withVlc ? List.of(ffmpeg, vlc) : List.of(ffmpeg);
+        List<MediaEngine> engines = withVlc ? List.of(vlc, ffmpeg) : List.of(ffmpeg);
         live = new LiveStreams(
                 camera,
                 book,
