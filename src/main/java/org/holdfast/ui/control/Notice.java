@@ -16,8 +16,6 @@ public record Notice(Instant at, Weight weight, String words, Optional<Deed> dee
     public enum Weight {
         /** Goes by itself after a few seconds. */
         PASSING,
-        /** Stays until it was read. */
-        LASTING,
         /** Something is wrong; stays until it was read. */
         ALARM
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A live picture, and beside it the panel that steers the camera where there is something to steer. */
 final class CameraView extends HBox {
+    /** Height in pixels that a failure with its buttons needs. */
+    private static final double SENTENCES = 300;
+
     private final LiveCanvas canvas;
     private @Nullable CameraPanel panel;
     private @Nullable ScrollPane panelScroll;
@@ -23,6 +26,14 @@ final class CameraView extends HBox {
         getStyleClass().addAll("camera-view", Look.GAP_16);
         HBox.setHgrow(canvas.holder(), Priority.ALWAYS);
         canvas.holder().setMinWidth(0);
+        // As high as the picture, so that no black stands above and below it; sentences need some height too.
+        canvas.holder()
+                .maxHeightProperty()
+                .bind(canvas.holder()
+                        .widthProperty()
+                        .map(width -> width.doubleValue())
+                        .flatMap(width -> canvas.ratioProperty()
+                                .map(ratio -> Math.max(SENTENCES, Math.rint(width / ratio.doubleValue())))));
         getChildren().add(canvas.holder());
         canvas.want(false);
         addEventHandler(KeyEvent.KEY_PRESSED, canvas::keyed);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.animation.FadeTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -108,6 +109,11 @@ public final class LiveCanvas extends StackPane {
         inDialog = true;
         bar.withoutFullScreen();
         return this;
+    }
+
+    /** The newest picture's width by its height; 16 : 9 before the first. */
+    public ReadOnlyDoubleProperty ratioProperty() {
+        return picture.ratioProperty();
     }
 
     public LiveModel model() {

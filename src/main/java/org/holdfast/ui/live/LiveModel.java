@@ -281,7 +281,7 @@ public final class LiveModel {
                             LiveTexts.clock(length),
                             context.phrases().say(LiveTexts.size(bytes)));
             context.background()
-                    .later(() -> context.notices().accept(noticeOf(context, Notice.Weight.LASTING, words, folder)));
+                    .later(() -> context.notices().accept(noticeOf(context, Notice.Weight.PASSING, words, folder)));
         }
 
         @Override

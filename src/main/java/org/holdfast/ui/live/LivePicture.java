@@ -5,6 +5,8 @@ import java.time.Duration;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.effect.ColorAdjust;
@@ -33,6 +35,7 @@ final class LivePicture extends Region implements PicturePulse.Viewer {
     private final SimpleBooleanProperty wanted = new SimpleBooleanProperty(true);
     private final ReadOnlyBooleanWrapper visibleNow = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper picture = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyDoubleWrapper ratio = new ReadOnlyDoubleWrapper(16.0 / 9);
     private final PauseTransition linger = new PauseTransition(javafx.util.Duration.seconds(10));
     private final Subscription subscriptions;
     private PicturePulse.@Nullable Share share;
@@ -60,6 +63,9 @@ final class LivePicture extends Region implements PicturePulse.Viewer {
                 model.statusProperty().subscribe(this::statusChanged),
                 view.imageProperty().subscribe(image -> {
                     picture.set(image != null);
+                    if (image != null) {
+                        ratio.set(image.getWidth() / image.getHeight());
+                    }
                     requestLayout();
                 }));
     }
@@ -85,10 +91,9 @@ final class LivePicture extends Region implements PicturePulse.Viewer {
         return visibleNow.getReadOnlyProperty();
     }
 
-    /** The picture's shape; 16 : 9 before the first. */
-    double ratio() {
-        Image image = view.getImage();
-        return image == null ? 16.0 / 9 : image.getWidth() / image.getHeight();
+    /** The newest picture's width by its height; 16 : 9 before the first. */
+    ReadOnlyDoubleProperty ratioProperty() {
+        return ratio.getReadOnlyProperty();
     }
 
     /** Lets go of the stream at once and for good. */
@@ -210,7 +215,7 @@ final class LivePicture extends Region implements PicturePulse.Viewer {
 
     @Override
     protected double computePrefHeight(double width) {
-        return width > 0 ? width / ratio() : 180;
+        return width > 0 ? width / ratio.get() : 180;
     }
 
     @Override

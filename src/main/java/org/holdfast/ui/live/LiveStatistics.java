@@ -20,7 +20,7 @@ import org.holdfast.ui.control.Phrases;
 /** The figures of a stream in a corner of its picture, with the picture rate of the last half minute as a line. */
 final class LiveStatistics extends VBox {
     private static final int SAMPLES = 60;
-    private static final double PLOT_WIDTH = 180;
+    private static final double PLOT_WIDTH = 236;
     private static final double PLOT_HEIGHT = 36;
 
     private final Phrases phrases;
@@ -57,7 +57,7 @@ final class LiveStatistics extends VBox {
         ink.getStyleClass().add("live-statistics-ink");
         ink.setManaged(false);
         ink.setVisible(false);
-        getChildren().addAll(plot, grid, ink);
+        getChildren().addAll(grid, plot, ink);
         subscriptions = Subscription.combine(
                 model.figuresProperty().subscribe(this::show),
                 visibleProperty().subscribe(this::draw),
@@ -119,7 +119,11 @@ final class LiveStatistics extends VBox {
         GraphicsContext pen = plot.getGraphicsContext2D();
         pen.clearRect(0, 0, PLOT_WIDTH, PLOT_HEIGHT);
         double most = Math.max(10, Arrays.stream(rates).max().orElse(0) * 1.15);
-        pen.setStroke(ink.getFill() instanceof Color color ? color : Color.TRANSPARENT);
+        Color line = ink.getFill() instanceof Color color ? color : Color.TRANSPARENT;
+        pen.setLineWidth(1);
+        pen.setStroke(line.deriveColor(0, 1, 1, 0.4));
+        pen.strokeLine(0, PLOT_HEIGHT - 0.5, PLOT_WIDTH, PLOT_HEIGHT - 0.5);
+        pen.setStroke(line);
         pen.setLineWidth(1.5);
         pen.beginPath();
         boolean drawing = false;
