@@ -6,7 +6,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.OptionalInt;
 
 /**
- * The number of a picture, as a row of black and white blocks near its lower right corner that survives lossy
+ * The number of a picture, as a row of black and white blocks near its upper left corner that survives lossy
  * encoding: white, black, 12 bits of the number with the highest first, 4 bits of check sum, black, white. A block is
  * an 80th of the picture's width. So anybody who sees a decoded picture knows which one it is.
  */
@@ -34,7 +34,7 @@ public final class FrameNumber {
         for (int bit = 0; bit < BITS; bit++) {
             int block = block(width);
             int x = left(width) + bit * block + block / 2;
-            int y = top(width, height) + block / 2;
+            int y = top(width) + block / 2;
             word = word << 1 | (bright(bgra, width, x, y) ? 1 : 0);
         }
         int number = word >> 6 & (LIMIT - 1);
@@ -44,7 +44,7 @@ public final class FrameNumber {
     static void draw(Picture picture, int number) {
         int block = block(picture.width());
         int left = left(picture.width());
-        int top = top(picture.width(), picture.height());
+        int top = top(picture.width());
         int word = word(number);
         picture.rectangle(
                 left - block / 2, top - block / 2, left + BITS * block + block / 2, top + block + block / 2, BLACK);
@@ -75,10 +75,10 @@ public final class FrameNumber {
     }
 
     private static int left(int width) {
-        return width - (BITS + 1) * block(width);
+        return block(width);
     }
 
-    private static int top(int width, int height) {
-        return height - 2 * block(width);
+    private static int top(int width) {
+        return block(width);
     }
 }

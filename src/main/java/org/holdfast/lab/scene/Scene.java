@@ -233,10 +233,8 @@ final class Scene {
         int hundredths = number % RATE * 100 / RATE;
         String text = String.format(Locale.ROOT, "00:%02d.%02d #%03d", seconds, hundredths, number);
         int block = Math.max(4, picture.width() / 80);
-        int left = picture.width() - block - (text.length() * 6 - 1) * dot;
-        int top = picture.height() - 3 * block - 8 * dot;
-        Digits.write(picture, text, left + dot, top + dot, dot, SEA[5]);
-        Digits.write(picture, text, left, top, dot, WHITE);
+        // In the upper left corner, where no control of a player lies over it.
+        Digits.write(picture, text, block / 2, 2 * block + 3 * dot, dot, SEA[5]);
         FrameNumber.draw(picture, number);
     }
 }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class SceneStore {
     private static final Logger LOG = LoggerFactory.getLogger(SceneStore.class);
     /** Changes whenever the drawing changes. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
     /** Every second picture: 15 a second. */
     private static final int JPEG_STEP = 2;
 
