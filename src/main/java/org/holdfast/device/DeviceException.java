@@ -43,7 +43,16 @@ public abstract sealed class DeviceException extends Exception {
          * @param tried what was being done
          */
         public Unreachable(String where, Text tried, @Nullable Throwable cause) {
-            super(text("unreachable", where, tried), text("unreachable.advice"), cause);
+            this(where, tried, text("unreachable.advice"), cause);
+        }
+
+        /**
+         * @param where the address
+         * @param tried what was being done
+         * @param advice what is known to be in the way, and what to do
+         */
+        public Unreachable(String where, Text tried, Text advice, @Nullable Throwable cause) {
+            super(text("unreachable", where, tried), advice, cause);
         }
     }
 

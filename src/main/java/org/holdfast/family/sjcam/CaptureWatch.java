@@ -28,6 +28,8 @@ final class CaptureWatch implements AutoCloseable {
     private volatile int greatest = -1;
     private volatile int photosLeft = -1;
     private volatile boolean expectsCount;
+    private volatile boolean announced;
+    private volatile boolean phantom;
     private volatile int lastMode = -1;
 
     CaptureWatch(SjcamClient client, SjcamSignals signals, Pace pace) {
@@ -54,6 +56,8 @@ final class CaptureWatch implements AutoCloseable {
             if (news) {
                 counted = -1;
                 greatest = -1;
+                announced = false;
+                phantom = false;
             }
         }
         if (news) {
@@ -70,6 +74,16 @@ final class CaptureWatch implements AutoCloseable {
     /** Expects the seconds of an ordinary recording to count, and says so when they do not. */
     void expectCount(boolean expected) {
         expectsCount = expected;
+    }
+
+    /** Takes that the event port told of the start, so that seconds have to follow there. */
+    void announced() {
+        announced = true;
+    }
+
+    /** Whether the camera says that it records and counts nothing; the next change of mode would crash it. */
+    boolean phantom() {
+        return phantom;
     }
 
     /** Takes the seconds recorded, from the event port. */
@@ -137,14 +151,20 @@ final class CaptureWatch implements AutoCloseable {
                 if (capturing(false)) {
                     signals.emit(Weight.NEWS, text("event.capture-ended"), true);
                 }
-            } else if (expectsCount && greatest == 0 && since.compareTo(Pace.FIRST_COUNT) > 0) {
+            } else if (expectsCount && countsNothing() && since.compareTo(Pace.FIRST_COUNT) > 0) {
                 // Seen with HDMI plugged in: success is reported and nothing is recorded.
                 expectsCount = false;
+                phantom = true;
                 signals.emit(Weight.ALARM, text("event.nothing-recorded"), true);
             }
         } catch (DeviceException e) {
             // The next look tells; whoever gives a command hears of the trouble.
         }
+    }
+
+    /** Without a word from the event port nothing is known. */
+    private boolean countsNothing() {
+        return greatest == 0 || (greatest < 0 && announced);
     }
 
     @Override

@@ -65,6 +65,9 @@ final class EventTelling implements Consumer<SjcamAnswer> {
         Boolean capturing = CAPTURE.get(status);
         if (capturing != null) {
             watch.capturing(capturing);
+            if (capturing) {
+                watch.announced();
+            }
         }
         if (!repeats(status)) {
             signals.emit(weight(status), meaning(status), true);

@@ -101,13 +101,18 @@ final class ModelTable {
         return options;
     }
 
+    /** An index that the model takes and of which nobody wrote down what it means has no words in the table. */
+    private static SettingOption own(int index, JsonNode words) {
+        return words.isNull() ? SettingOption.unverified(index) : SettingOption.own(index, words.asString());
+    }
+
     private static List<SettingOption> options(SjcamSetting setting, JsonNode list) {
         int count = list.isArray() ? list.size() : list.asInt();
         List<SettingOption> options = new ArrayList<>();
         for (int index = 0; index < count; index++) {
             options.add(
                     switch (setting.labels()) {
-                        case OWN -> SettingOption.own(index, list.get(index).asString());
+                        case OWN -> own(index, list.get(index));
                         case SECONDS ->
                             SettingOption.seconds(index, list.get(index).asDouble());
                         case SWITCH, EXPOSURE, WHITE_BALANCE, SHARPNESS, COLOUR, ISO, FREQUENCY, NUMBER ->

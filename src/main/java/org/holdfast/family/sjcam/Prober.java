@@ -83,11 +83,7 @@ final class Prober {
     /** What the user should know about a camera that was found. */
     List<Text> remarks(SjcamIdentity identity, Address address) {
         List<Text> remarks = new ArrayList<>();
-        List<String> ways =
-                interfacesTo(address.host()).stream().map(LocalInterface::label).toList();
-        if (ways.size() > 1) {
-            remarks.add(text("remark.clash", address.host(), String.join(", ", ways)));
-        }
+        clash(address).ifPresent(remarks::add);
         if (identity.dialect() != Dialect.SJCAM) {
             remarks.add(text("remark.other-maker"));
         } else if (identity.options().isEmpty()) {
@@ -96,6 +92,23 @@ final class Prober {
             remarks.add(text("remark.unproven"));
         }
         return remarks;
+    }
+
+    /** That several networks of this computer hold the address, of which the system takes one. */
+    private Optional<Text> clash(Address address) {
+        List<String> ways =
+                interfacesTo(address.host()).stream().map(LocalInterface::label).toList();
+        return ways.size() > 1
+                ? Optional.of(text("remark.clash", address.host(), String.join(", ", ways)))
+                : Optional.empty();
+    }
+
+    /** The same failure; where networks clash, which then is the likeliest reason, with that as its advice. */
+    DeviceException explained(DeviceException why, Address address) {
+        Optional<Text> clash = clash(address);
+        return why instanceof DeviceException.Unreachable && clash.isPresent()
+                ? new DeviceException.Unreachable(address.urlHost(), text("tried.3016"), clash.get(), why)
+                : why;
     }
 
     /** The interfaces, loopback aside, in whose networks a host lies; none for a host's name. */

@@ -62,6 +62,12 @@ record SettingOption(int index, String value, Text label) {
         return new SettingOption(index, number, text("option.number", number));
     }
 
+    /** An index that the model takes, though nobody verified what it means. */
+    static SettingOption unverified(int index) {
+        String number = Integer.toString(index);
+        return new SettingOption(index, number, text("option.unverified", number));
+    }
+
     private static SettingOption named(int index, List<String> names, String keys) {
         if (index < 0 || index >= names.size()) {
             return number(index);

@@ -102,6 +102,7 @@ final class SjcamControl implements CameraControl {
         change.acquire();
         try {
             OptionalInt present = queries.mode();
+            requireNoPhantom();
             if (queries.busy()) {
                 stop(present);
             }
@@ -115,6 +116,12 @@ final class SjcamControl implements CameraControl {
             change.release();
         }
         return state();
+    }
+
+    private void requireNoPhantom() throws DeviceException {
+        if (watch.phantom()) {
+            throw new DeviceException.NotAllowed(text("not-allowed.phantom"), text("not-allowed.phantom.advice"));
+        }
     }
 
     /** Ends what is captured and waits until the camera says that it did. */
@@ -216,6 +223,25 @@ final class SjcamControl implements CameraControl {
             throw new DeviceException.StorageFull(
                     text("full.photo", Integer.toString(left.getAsInt())), text("advice.make-room"));
         }
+    }
+
+    /**
+     * Does something while neither mode nor capture changes: a setting that comes too soon after a change of mode is
+     * lost (protocol reference, section 6).
+     */
+    void undisturbed(Step step) throws DeviceException, InterruptedException {
+        change.acquire();
+        try {
+            step.take();
+        } finally {
+            change.release();
+        }
+    }
+
+    /** What is done undisturbed. */
+    @FunctionalInterface
+    interface Step {
+        void take() throws DeviceException, InterruptedException;
     }
 
     /** How long ago the mode changed through us. */

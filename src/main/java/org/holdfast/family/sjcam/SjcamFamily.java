@@ -149,7 +149,7 @@ public final class SjcamFamily implements DeviceFamily {
             case Sighting.Nothing nothing -> {
                 Optional<Found> elsewhere = prober.elsewhere(via);
                 if (elsewhere.isEmpty()) {
-                    throw nothing.why();
+                    throw prober.explained(nothing.why(), address);
                 }
                 yield elsewhere.get();
             }
@@ -185,6 +185,8 @@ public final class SjcamFamily implements DeviceFamily {
             connection.start();
             opened = true;
             return connection;
+        } catch (DeviceException.Unreachable e) {
+            throw prober.explained(e, device.address());
         } finally {
             if (!opened) {
                 client.close();

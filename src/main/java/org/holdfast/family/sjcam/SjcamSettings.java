@@ -62,7 +62,7 @@ final class SjcamSettings implements Settings {
     }
 
     private Applied written(SjcamCommand command, Setting row) throws DeviceException, InterruptedException {
-        client.tell(command);
+        control.undisturbed(() -> client.tell(command));
         return new Applied(row, Optional.empty());
     }
 
@@ -76,10 +76,13 @@ final class SjcamSettings implements Settings {
     /** Only an idle camera's card is formatted. */
     private Applied format(String confirmation) throws DeviceException, InterruptedException {
         SjcamCommand command = SjcamCommand.formatCard(confirmation);
-        if (queries.busy()) {
-            throw new DeviceException.NotAllowed(text("not-allowed.format-busy"), text("advice.stop-first"));
-        }
-        return written(command, rows.formatCard());
+        control.undisturbed(() -> {
+            if (queries.busy()) {
+                throw new DeviceException.NotAllowed(text("not-allowed.format-busy"), text("advice.stop-first"));
+            }
+            client.tell(command);
+        });
+        return new Applied(rows.formatCard(), Optional.empty());
     }
 
     private Applied choose(String name, String value) throws DeviceException, InterruptedException {
@@ -92,7 +95,8 @@ final class SjcamSettings implements Settings {
         SettingOption option = model.option(setting, value)
                 .orElseThrow(() -> new DeviceException.NotAllowed(
                         text("not-allowed.value", setting.label()), rows.choices(setting)));
-        client.tell(SjcamCommand.choose(setting, option.index(), model));
+        SjcamCommand command = SjcamCommand.choose(setting, option.index(), model);
+        control.undisturbed(() -> client.tell(command));
         SjcamAnswer.Item read = client.ask(SjcamCommand.settings())
                 .item(setting.command())
                 .orElseThrow(() -> new DeviceException.Malformed(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.holdfast.lab.fault.Faults;
@@ -23,6 +24,8 @@ public final class RtspServer {
     private final Setup setup;
     private final Listeners listeners;
     private final AtomicReference<Optional<RtspSession>> current = new AtomicReference<>(Optional.empty());
+    private final AtomicInteger clients = new AtomicInteger();
+    private final AtomicInteger cutOff = new AtomicInteger();
     private volatile long closedUntilNanos = System.nanoTime();
 
     /** The stream in the form that is wanted now. */
@@ -80,6 +83,23 @@ public final class RtspServer {
 
     private void takeOver(RtspSession session) {
         Optional<RtspSession> before = current.getAndSet(Optional.of(session));
-        before.filter(one -> !one.equals(session)).ifPresent(RtspSession::cut);
+        if (before.filter(session::equals).isPresent()) {
+            return;
+        }
+        clients.incrementAndGet();
+        before.ifPresent(one -> {
+            cutOff.incrementAndGet();
+            one.cut();
+        });
+    }
+
+    /** How many clients asked for anything so far. */
+    public int clients() {
+        return clients.get();
+    }
+
+    /** How many of them were cut off by the next one. */
+    public int cutOff() {
+        return cutOff.get();
     }
 }

@@ -118,6 +118,16 @@ public final class SjcamCamera implements AutoCloseable {
         return later ? "Virtual SJ5000X" : "Virtual SJ4000 WiFi";
     }
 
+    /** How many clients the server of its live picture had so far. */
+    public int streamClients() {
+        return ports.rtsp().clients();
+    }
+
+    /** How many of them were cut off by the next one. */
+    public int streamClientsCutOff() {
+        return ports.rtsp().cutOff();
+    }
+
     /** When it sent which picture. */
     public SendLog sendLog() {
         return log;

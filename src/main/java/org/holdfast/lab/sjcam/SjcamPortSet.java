@@ -54,6 +54,11 @@ final class SjcamPortSet implements AutoCloseable {
         rtspListener = opened(rtspListener, mode.video(), rtspPort, "lab-rtsp", rtsp::serve);
     }
 
+    /** The server of the live picture of the video modes. */
+    RtspServer rtsp() {
+        return rtsp;
+    }
+
     /** Breaks off the live picture of the video modes, which starts anew. */
     void cutStreams() {
         rtsp.restart();

@@ -75,9 +75,24 @@ public final class NetworkDiagnosis {
             if (!near && !usual.isEmpty()) {
                 all.add(obstacle(true, "not-on-its-network", usual.getFirst().getHostAddress()));
             }
+            clash(all, outward, usual);
         }
         if (facts.hasWifi().equals(Optional.of(false))) {
             all.add(obstacle(true, "no-wifi"));
+        }
+    }
+
+    /** A camera's network with the same addresses as the one at home: the system takes one of them. */
+    private static void clash(List<Obstacle> all, List<LocalInterface> outward, List<InetAddress> usual) {
+        for (InetAddress address : usual) {
+            List<String> ways = outward.stream()
+                    .filter(each -> each.reaches(address))
+                    .map(LocalInterface::label)
+                    .toList();
+            if (ways.size() > 1) {
+                all.add(obstacle(true, "clash", address.getHostAddress(), String.join(", ", ways)));
+                return;
+            }
         }
     }
 

@@ -27,7 +27,9 @@ class ModelTableTest {
                 .containsExactly("auto", "daylight", "cloudy", "tungsten", "fluorescent");
         assertThat(values(sj4000, SjcamSetting.MAINS_FREQUENCY)).containsExactly("50hz", "60hz");
         assertThat(values(sj4000, SjcamSetting.MOTION_START)).containsExactly("off", "on");
-        assertThat(sj4000.of(SjcamSetting.LANGUAGE)).isEmpty();
+        assertThat(values(sj4000, SjcamSetting.LANGUAGE))
+                .containsExactly("english", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "portuguese");
+        assertThat(sj4000.of(SjcamSetting.LANGUAGE).get(3).label()).hasToString("3 (unverified)");
     }
 
     @Test

@@ -141,7 +141,7 @@ class SjcamCommandTest {
 
     @Test
     void readOnlySettingsCannotBeChosen() {
-        for (SjcamSetting setting : List.of(SjcamSetting.ISO, SjcamSetting.QUALITY, SjcamSetting.LANGUAGE)) {
+        for (SjcamSetting setting : List.of(SjcamSetting.ISO, SjcamSetting.QUALITY, SjcamSetting.LIVE_SIZE)) {
             assertThatThrownBy(() -> SjcamCommand.choose(setting, 0, sj4000))
                     .isInstanceOf(DeviceException.NotAllowed.class);
         }

@@ -2,6 +2,7 @@
 package org.holdfast.family.sjcam;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.holdfast.device.CameraControl;
 import org.holdfast.device.Connection;
+import org.holdfast.device.DeviceException;
 import org.holdfast.device.Events;
 import org.holdfast.device.Events.Weight;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +96,45 @@ class SjcamEventsTest {
             await().until(() -> heard.stream().anyMatch(event -> event.weight() == Weight.ALARM));
             assertThat(heard.getLast().text().toString()).contains("HDMI");
         }
+    }
+
+    @Test
+    void aRecordingThatIsAnnouncedAndNeverCountsIsAnAlarmAndKeepsTheModeUntilItIsStopped() throws Exception {
+        try (Connection connection = listening()) {
+            CameraControl control = Bench.control(connection);
+            control.record(true);
+            camera.event(ScriptedCamera.answer(3020, 8));
+            await().until(() -> heard.stream().anyMatch(event -> event.weight() == Weight.ALARM));
+
+            assertThatThrownBy(() -> control.switchTo(SjcamMode.PHOTO.mode()))
+                    .isInstanceOfSatisfying(
+                            DeviceException.NotAllowed.class,
+                            e -> assertThat(e.advice().toString()).contains("HDMI"));
+            assertThat(camera.mode).isEqualTo(1);
+
+            control.record(false);
+            assertThat(control.switchTo(SjcamMode.PHOTO.mode()).mode()).contains(SjcamMode.PHOTO.mode());
+        }
+    }
+
+    @Test
+    void aRecordingThatCountsIsNoAlarm() throws Exception {
+        camera.capture = 1;
+        try (Connection connection = listening()) {
+            camera.event(
+                    ScriptedCamera.answer(3020, 8) + ScriptedCamera.answer(2020, 0) + ScriptedCamera.answer(2020, 1));
+            await().until(() -> heard.size() == 3);
+            Bench.control(connection).record(true);
+            int before = looks();
+
+            await().until(() -> looks() > before + 6);
+            assertThat(heard).noneMatch(event -> event.weight() == Weight.ALARM);
+        }
+    }
+
+    /** How often the camera was asked whether it captures. */
+    private int looks() {
+        return (int) camera.asked().stream().filter("2016"::equals).count();
     }
 
     @Test

@@ -189,6 +189,25 @@ class SjcamFamilyTest {
         assertThat(words(prober.remarks(identity, Address.of("camera.home")))).doesNotContain("interface");
     }
 
+    @Test
+    void whereNothingAnswersAClashIsTheReasonThatIsNamed() throws Exception {
+        LocalInterface wifi = at("wlan0", "Wi-Fi", "127.0.0.12");
+        LocalInterface home = at("eth0", "Ethernet", "127.0.0.77");
+        SjcamFamily clashing = new SjcamFamily(
+                new Network(Reach.LOOPBACK, () -> List.of(wifi, home), new WireTap(), Bench.CLOCK), Bench.HURRY);
+        Device device = bench.device(Map.of());
+        camera.close();
+
+        assertThatThrownBy(() -> clashing.identify(device.address(), Optional.empty()))
+                .isInstanceOfSatisfying(
+                        DeviceException.Unreachable.class,
+                        e -> assertThat(e.advice().toString()).contains("Wi-Fi, Ethernet"));
+        assertThatThrownBy(() -> clashing.connect(device))
+                .isInstanceOfSatisfying(
+                        DeviceException.Unreachable.class,
+                        e -> assertThat(e.advice().toString()).contains("Wi-Fi, Ethernet"));
+    }
+
     private static LocalInterface at(String name, String label, String address) throws IOException {
         return new LocalInterface(
                 name, label, false, false, List.of(new LocalInterface.Network(InetAddress.getByName(address), 24)));

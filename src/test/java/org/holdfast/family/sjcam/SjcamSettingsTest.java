@@ -104,7 +104,7 @@ class SjcamSettingsTest {
                 {"video-size", "5"},
                 {"video-size", ""},
                 {"iso", "100"},
-                {"language", "1"},
+                {"language", "13"},
                 {"nonsense", "1"},
                 {"2002", "1"},
                 {"firmware-update", "1"},

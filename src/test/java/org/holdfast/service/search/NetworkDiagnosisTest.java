@@ -95,6 +95,14 @@ class NetworkDiagnosisTest {
     }
 
     @Test
+    void aHomeNetworkWithTheCamerasAddressesIsSaidFirst() throws Exception {
+        add("eth0", "192.168.1.50", false);
+        add("wlan0", "192.168.1.12", false);
+
+        assertThat(keys(everything())).startsWith("seen clash");
+    }
+
+    @Test
     void withVirtualDevicesOnlyNothingElseMatters() {
         assertThat(keys(SearchTargets.loopbackOnly())).containsExactly("seen virtual-only");
     }
