@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.holdfast.cli.AskedAddresses;
 import org.holdfast.cli.CommandLineProgram;
 import org.holdfast.cli.Composition;
 import org.holdfast.cli.StartOptions;
@@ -68,13 +69,17 @@ final class Holdfast implements Composition {
 
     @Override
     public Opened open(StartOptions options) throws IOException {
+        return open(options, Logging.Part.COMMAND_LINE);
+    }
+
+    private Opened open(StartOptions options, Logging.Part part) throws IOException {
         AppFolders folders = prepare(options);
-        Optional<Logging> logging = log(folders, options);
+        Optional<Logging> logging = log(folders, part, options);
         return new Running(assemble(folders, options, logging), logging);
     }
 
-    private Optional<Logging> log(AppFolders folders, StartOptions options) {
-        return wholeProcess ? Optional.of(Logging.start(folders, options.verbose())) : Optional.empty();
+    private Optional<Logging> log(AppFolders folders, Logging.Part part, StartOptions options) {
+        return wholeProcess ? Optional.of(Logging.start(folders, part, options.verbose())) : Optional.empty();
     }
 
     private static ServiceAssembly assemble(AppFolders folders, StartOptions options, Optional<Logging> logging) {
@@ -107,7 +112,7 @@ final class Holdfast implements Composition {
     @Override
     public VirtualLab lab(StartOptions options) throws IOException {
         AppFolders folders = prepare(options);
-        return new CommandLab(labCache(folders), log(folders, options));
+        return new CommandLab(labCache(folders), log(folders, Logging.Part.COMMAND_LINE, options));
     }
 
     @Override
@@ -140,7 +145,7 @@ final class Holdfast implements Composition {
         CompletableFuture<Opened> opening = new CompletableFuture<>();
         Threads.start("work-open", () -> {
             try {
-                opening.complete(open(options));
+                opening.complete(openForWindow(options));
             } catch (IOException | RuntimeException e) {
                 opening.completeExceptionally(e);
             }
@@ -155,6 +160,9 @@ final class Holdfast implements Composition {
             // Asked to end from outside: everything is closed by now.
             return CommandLineProgram.DONE;
         } catch (CompletionException e) {
+            if (e.getCause() instanceof MisuseException misuse) {
+                return say(misuse.sentence, CommandLineProgram.USAGE);
+            }
             if (e.getCause() instanceof IOException failure) {
                 throw failure;
             }
@@ -166,6 +174,17 @@ final class Holdfast implements Composition {
         } finally {
             settled(opening).ifPresent(Opened::close);
         }
+    }
+
+    /** With the addresses of {@code --at} in every search. */
+    private Opened openForWindow(StartOptions options) throws IOException {
+        Opened opened = open(options, Logging.Part.WINDOW);
+        Optional<Text> wrong = AskedAddresses.add(opened.services(), options.at());
+        if (wrong.isPresent()) {
+            opened.close();
+            throw new MisuseException(wrong.get());
+        }
+        return opened;
     }
 
     /** Waits until the opening is over; empty when it failed. */
@@ -226,6 +245,18 @@ final class Holdfast implements Composition {
     /** Asked for late: nothing may log before the log is set up. */
     private static Logger log() {
         return LoggerFactory.getLogger(Holdfast.class);
+    }
+
+    /** Wrong usage that shows only when the services are there. */
+    private static final class MisuseException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Text sentence;
+
+        MisuseException(Text sentence) {
+            super(sentence.toString());
+            this.sentence = sentence;
+        }
     }
 
     /** Services and their log. */

@@ -62,7 +62,7 @@ public final class Tour {
     /** @return 0 when every step was done and nothing was complained about */
     static int run(Path folder, PrintStream out) throws Exception {
         Path data = Files.createTempDirectory("holdfast-tour");
-        StartOptions options = new StartOptions(Optional.of(data), false, true, List.of());
+        StartOptions options = options(data);
         try (StyleWatch styles = new StyleWatch();
                 Composition.Opened opened = new Holdfast(Terminal.ofProcess(), true).open(options)) {
             startToolkit();
@@ -87,6 +87,11 @@ public final class Tour {
             Platform.exit();
             remove(data);
         }
+    }
+
+    /** What the tour starts the application with: nothing is sent to any other computer. */
+    static StartOptions options(Path data) {
+        return new StartOptions(Optional.of(data), false, true, List.of());
     }
 
     private static void startToolkit() throws InterruptedException {

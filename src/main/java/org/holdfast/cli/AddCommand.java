@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Found;
+import org.holdfast.device.Place;
 import org.holdfast.net.Address;
 import org.holdfast.service.Services;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +68,9 @@ final class AddCommand implements Callable<Integer> {
 
     private Found.Supported identified(Services services, String given)
             throws CommandFailure, UsageFailure, DeviceException, InterruptedException {
-        int at = given.indexOf('@');
-        Optional<String> family = at < 0 ? Optional.empty() : Optional.of(given.substring(0, at));
-        if (family.isPresent()) {
-            DeviceChoice.requireFamily(services, family.get());
-        }
-        Address address = DeviceChoice.address(given.substring(at + 1));
+        Place place = DeviceChoice.place(services, given);
+        Optional<String> family = place.family();
+        Address address = place.address();
         requireNew(services, family, address);
         Found found;
         try (ProgressLine progress = context.progress()) {

@@ -4,7 +4,6 @@ package org.holdfast.cli;
 import java.io.IOException;
 import java.util.Optional;
 import org.holdfast.device.Text;
-import org.holdfast.net.Address;
 import org.holdfast.service.Services;
 import org.jspecify.annotations.Nullable;
 
@@ -67,17 +66,9 @@ final class CommandContext implements AutoCloseable {
     }
 
     private void addSearchAddresses(Services services) throws UsageFailure {
-        for (String text : options.start().at()) {
-            int at = text.indexOf('@');
-            Optional<String> family = at < 0 ? Optional.empty() : Optional.of(text.substring(0, at));
-            if (family.isPresent()) {
-                DeviceChoice.requireFamily(services, family.get());
-            }
-            try {
-                services.targets().add(family, Address.parse(text.substring(at + 1)));
-            } catch (IllegalArgumentException e) {
-                throw new UsageFailure(Text.literal(String.valueOf(e.getMessage())));
-            }
+        Optional<Text> wrong = AskedAddresses.add(services, options.start().at());
+        if (wrong.isPresent()) {
+            throw new UsageFailure(wrong.get());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.LiveStream;
+import org.holdfast.device.Place;
 import org.holdfast.device.Text;
 import org.holdfast.net.Address;
 import org.holdfast.service.LiveView;
@@ -47,20 +48,19 @@ sealed interface DeviceChoice {
         if (text.contains("://")) {
             return stream(text);
         }
-        int at = text.indexOf('@');
-        if (at < 0) {
+        if (text.indexOf('@') < 0) {
             throw new UsageFailure(Words.of("device.unknown", text));
         }
-        String family = text.substring(0, at);
-        requireFamily(services, family);
-        Address address = address(text.substring(at + 1));
+        Place place = place(services, text);
+        String family = place.family().orElseThrow();
+        Address address = place.address();
         return services.book().devices().stream()
                 .filter(each -> each.family().equals(family) && each.address().equals(address))
                 .findFirst()
                 .map(each -> new Known(each, true))
                 .orElseGet(() -> {
-                    String place = Shapes.place(family, address);
-                    return new Known(new Device(place, family, "", place, address, Map.of()), false);
+                    String name = place.toString();
+                    return new Known(new Device(name, family, "", name, address, Map.of()), false);
                 });
     }
 
@@ -72,7 +72,7 @@ sealed interface DeviceChoice {
         };
     }
 
-    static void requireFamily(Services services, String family) throws UsageFailure {
+    private static void requireFamily(Services services, String family) throws UsageFailure {
         if (services.families().stream().noneMatch(each -> each.id().equals(family))) {
             throw new UsageFailure(Words.of(
                     "family.unknown",
@@ -81,12 +81,18 @@ sealed interface DeviceChoice {
         }
     }
 
-    static Address address(String text) throws UsageFailure {
+    /** An address, with a family that is known where one is given. */
+    static Place place(Services services, String text) throws UsageFailure {
+        Place place;
         try {
-            return Address.parse(text);
+            place = Place.parse(text);
         } catch (IllegalArgumentException e) {
             throw new UsageFailure(Text.literal(String.valueOf(e.getMessage())));
         }
+        if (place.family().isPresent()) {
+            requireFamily(services, place.family().get());
+        }
+        return place;
     }
 
     private static Bare stream(String text) throws UsageFailure {

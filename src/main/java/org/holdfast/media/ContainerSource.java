@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
@@ -36,6 +37,19 @@ final class ContainerSource implements StreamSource {
     private static final int CLOCK_RATE = 90_000;
     /** How much is looked at to find out what it is, in bytes. */
     private static final String PROBE = "2000000";
+    /** What devices and Holdfast itself write; libavformat could read hundreds more, each with holes of its own. */
+    private static final String FORMATS = "mov,avi,mpegts,mjpeg,mpjpeg,h264,hevc";
+
+    private static final Set<Integer> PICTURES = Set.of(
+            avcodec.AV_CODEC_ID_H264, avcodec.AV_CODEC_ID_HEVC, avcodec.AV_CODEC_ID_MJPEG, avcodec.AV_CODEC_ID_MPEG4);
+    private static final Set<Integer> SOUNDS = Set.of(
+            avcodec.AV_CODEC_ID_AAC,
+            avcodec.AV_CODEC_ID_MP3,
+            avcodec.AV_CODEC_ID_OPUS,
+            avcodec.AV_CODEC_ID_PCM_S16LE,
+            avcodec.AV_CODEC_ID_PCM_S16BE,
+            avcodec.AV_CODEC_ID_PCM_MULAW,
+            avcodec.AV_CODEC_ID_PCM_ALAW);
 
     private final String where;
     private final ReadableByteChannel channel;
@@ -71,6 +85,7 @@ final class ContainerSource implements StreamSource {
             avutil.av_dict_set(options, "probesize", PROBE, 0);
             // Nothing may lead to another file or address.
             avutil.av_dict_set(options, "protocol_whitelist", "", 0);
+            avutil.av_dict_set(options, "format_whitelist", FORMATS, 0);
             int opened = avformat.avformat_open_input(context, (String) null, null, options);
             avutil.av_dict_free(options);
             if (opened < 0) {
@@ -93,11 +108,15 @@ final class ContainerSource implements StreamSource {
         }
     }
 
+    private static int best(AVFormatContext context, int type, int beside, Set<Integer> codecs) {
+        int best =
+                avformat.av_find_best_stream(context, type, -1, beside, (org.bytedeco.ffmpeg.avcodec.AVCodec) null, 0);
+        return best >= 0 && codecs.contains(context.streams(best).codecpar().codec_id()) ? best : -1;
+    }
+
     private void deliver(AVFormatContext context, Receiver receiver) throws DeviceException, InterruptedException {
-        int video = avformat.av_find_best_stream(
-                context, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, (org.bytedeco.ffmpeg.avcodec.AVCodec) null, 0);
-        int sound = avformat.av_find_best_stream(
-                context, avutil.AVMEDIA_TYPE_AUDIO, -1, video, (org.bytedeco.ffmpeg.avcodec.AVCodec) null, 0);
+        int video = best(context, avutil.AVMEDIA_TYPE_VIDEO, -1, PICTURES);
+        int sound = best(context, avutil.AVMEDIA_TYPE_AUDIO, video, SOUNDS);
         if (video < 0 && sound < 0) {
             throw MediaTexts.media("file-unreadable", null, where);
         }

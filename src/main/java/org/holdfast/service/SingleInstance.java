@@ -13,6 +13,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -217,7 +218,7 @@ public final class SingleInstance implements AutoCloseable {
     }
 
     /** Reads exactly {@code words}; false when something else comes. */
-    private static boolean expect(SocketChannel channel, byte[] words) throws IOException {
+    static boolean expect(ReadableByteChannel channel, byte[] words) throws IOException {
         ByteBuffer in = ByteBuffer.allocate(words.length);
         while (in.hasRemaining()) {
             if (channel.read(in) < 0) {

@@ -36,8 +36,10 @@ class MultipartReaderFuzz {
 
     @FuzzTest
     void parameterSets(byte @NotNull [] bytes) {
-        ParameterSets sets = ParameterSets.find(avcodec.AV_CODEC_ID_H264, ByteBuffer.wrap(bytes));
+        for (int codec : new int[] {avcodec.AV_CODEC_ID_H264, avcodec.AV_CODEC_ID_HEVC}) {
+            ParameterSets sets = ParameterSets.find(codec, ByteBuffer.wrap(bytes));
 
-        assertThat(sets.bytes().length).isLessThanOrEqualTo(2 * bytes.length + 4);
+            assertThat(sets.bytes().length).isLessThanOrEqualTo(2 * bytes.length + 4);
+        }
     }
 }

@@ -23,7 +23,7 @@ final class Peers {
 
     /** Says that a peer is missing: a failure where everything is installed, otherwise the test is left out. */
     static void missing(String what) {
-        if (System.getenv("CI") != null) {
+        if (!System.getenv().getOrDefault("CI", "").isEmpty()) {
             fail(what);
         }
         System.err.println("Left out: " + what);

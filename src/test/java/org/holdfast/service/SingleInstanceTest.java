@@ -66,6 +66,25 @@ class SingleInstanceTest {
     }
 
     @Test
+    void anotherProcessIsToldAndItsKillFreesThePlace() throws IOException, InterruptedException {
+        try (OtherProcess other = OtherProcess.start(InstanceProgram.class, folder.toString())) {
+            assertThat(other.line()).isEqualTo("First");
+
+            assertThat(SingleInstance.take(folder, () -> {})).isEqualTo(new Outcome.Told());
+            assertThat(other.line()).isEqualTo("front");
+
+            other.kill();
+            try (SingleInstance instance = first(folder);
+                    OtherProcess further = OtherProcess.start(InstanceProgram.class, folder.toString())) {
+                assertThat(instance).isNotNull();
+                assertThat(further.line()).isEqualTo("Told");
+                assertThat(further.line()).as("it ends").isEmpty();
+            }
+        }
+        assertThat(fronts).hasValue(1);
+    }
+
+    @Test
     void aFolderWithALongNameUsesALoopbackPort() throws IOException {
         Path deep = folder.resolve("a".repeat(90)).resolve("b".repeat(90));
 

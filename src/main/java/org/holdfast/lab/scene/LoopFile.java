@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,11 +52,18 @@ final class LoopFile {
 
     /** Reads one back; throws when the file is missing, cut short or not one of ours. */
     static EncodedLoop read(Path file) throws IOException {
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return read(in);
+        }
+    }
+
+    static EncodedLoop read(InputStream from) throws IOException {
+        try (DataInputStream in = new DataInputStream(from)) {
             require(in.readInt() == MAGIC);
             int width = in.readInt();
             int height = in.readInt();
             int rate = in.readInt();
+            require(width > 0 && height > 0 && rate > 0);
             byte[] header = bytes(in, 4096);
             int count = in.readInt();
             require(count > 0 && count <= FrameNumber.LIMIT);

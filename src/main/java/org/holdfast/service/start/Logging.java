@@ -19,8 +19,9 @@ import org.holdfast.service.AppFolders;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log: {@code holdfast.log} in the folder for logs, a new file at each start and after 5 MB, five old ones kept.
- * Nothing goes to the console. Every line passes the {@link Redactor}.
+ * The log in the folder for logs: {@code holdfast.log} for the window, a new file at each start and after 5 MB;
+ * {@code holdfast-cli.log} for the command line, a new file after 5 MB only, so that a script pushes nothing out. Five
+ * old ones of each are kept. Nothing goes to the console. Every line passes the {@link Redactor}.
  */
 public final class Logging implements AutoCloseable {
     private static final int KEPT = 5;
@@ -28,12 +29,26 @@ public final class Logging implements AutoCloseable {
 
     private final LoggerContext context;
     private final Redactor redactor;
+    private final Part part;
     private final Path file;
 
-    private Logging(LoggerContext context, Redactor redactor, Path file) {
+    /** Which part of Holdfast a process is. */
+    public enum Part {
+        WINDOW("holdfast"),
+        COMMAND_LINE("holdfast-cli");
+
+        private final String stem;
+
+        Part(String stem) {
+            this.stem = stem;
+        }
+    }
+
+    private Logging(LoggerContext context, Redactor redactor, Part part, Path folder) {
         this.context = context;
         this.redactor = redactor;
-        this.file = file;
+        this.part = part;
+        this.file = folder.resolve(part.stem + ".log");
     }
 
     /**
@@ -42,18 +57,17 @@ public final class Logging implements AutoCloseable {
      *
      * @param verbose whether every exchange is logged, never its bytes
      */
-    public static Logging start(AppFolders folders, boolean verbose) {
+    public static Logging start(AppFolders folders, Part part, boolean verbose) {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             throw new IllegalStateException("Another logger than Logback is on the class path");
         }
-        return start(context, folders, System.getProperty("user.home", ""), verbose);
+        return start(context, folders, part, System.getProperty("user.home", ""), verbose);
     }
 
-    static Logging start(LoggerContext context, AppFolders folders, String home, boolean verbose) {
+    static Logging start(LoggerContext context, AppFolders folders, Part part, String home, boolean verbose) {
         Redactor redactor = new Redactor(home);
-        Path file = folders.logs().resolve("holdfast.log");
         context.reset();
-        Logging logging = new Logging(context, redactor, file);
+        Logging logging = new Logging(context, redactor, part, folders.logs());
         logging.verbose(verbose);
         try {
             Files.createDirectories(folders.logs());
@@ -69,7 +83,7 @@ public final class Logging implements AutoCloseable {
     }
 
     private void append() throws IOException {
-        boolean earlier = Files.exists(file) && Files.size(file) > 0;
+        boolean renewed = part == Part.WINDOW && Files.exists(file) && Files.size(file) > 0;
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);
         appender.setFile(file.toString());
@@ -78,7 +92,7 @@ public final class Logging implements AutoCloseable {
         window.setContext(context);
         window.setParent(appender);
         window.setFileNamePattern(
-                file.resolveSibling("holdfast.%i.log").toString().replace('\\', '/'));
+                file.resolveSibling(part.stem + ".%i.log").toString().replace('\\', '/'));
         window.setMinIndex(1);
         window.setMaxIndex(KEPT);
         window.start();
@@ -102,7 +116,7 @@ public final class Logging implements AutoCloseable {
         appender.setTriggeringPolicy(size);
         appender.setEncoder(encoder);
         appender.start();
-        if (earlier) {
+        if (renewed) {
             appender.rollover();
         }
         root().addAppender(appender);

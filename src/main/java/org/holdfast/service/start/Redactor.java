@@ -21,7 +21,7 @@ public final class Redactor {
     private static final List<Rule> RULES = List.of(
             // Camera commands 3003 and 3004 set the network's name and passphrase: protocol reference, section 16.
             new Rule("(?i)(cmd=(?:3003|3004|3032)\\b[^\\s\"']*?\\bstr=)[^\\s&\"'<>]*", "$1" + HIDDEN),
-            new Rule("(?i)(\\bstr=)[^\\s&\"'<>]*([^\\s\"']*\\bcmd=(?:3003|3004|3032)\\b)", "$1" + HIDDEN + "$2"),
+            new Rule("(?i)(\\bstr=)[^\\s&\"'<>]*+([^\\s\"']*\\bcmd=(?:3003|3004|3032)\\b)", "$1" + HIDDEN + "$2"),
             new Rule(
                     "(?i)(<(ssid|passphrase|password|essid|psk|token|serial(?:number)?|sn)>)[^<]*(</)",
                     "$1" + HIDDEN + "$3"),

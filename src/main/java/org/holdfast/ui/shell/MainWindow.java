@@ -18,6 +18,7 @@ import org.holdfast.service.Preferences;
 import org.holdfast.service.Services;
 import org.holdfast.ui.control.Background;
 import org.holdfast.ui.control.Frame;
+import org.holdfast.ui.control.IconFont;
 import org.holdfast.ui.control.Motion;
 import org.holdfast.ui.control.Notice;
 import org.slf4j.Logger;
@@ -49,6 +50,7 @@ public final class MainWindow implements AutoCloseable {
     public MainWindow(Stage stage, Services services, BooleanSupplier stillness) {
         this.stage = stage;
         this.services = services;
+        IconFont.keepIn(services.folders().cache().resolve("fonts"));
         Background background = new Background(this::crashed);
         Preferences wishes = services.preferences().current();
         Locale locale = wishes.language().map(Locale::forLanguageTag).orElseGet(Locale::getDefault);

@@ -5,8 +5,8 @@ import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.holdfast.device.DeviceFamily;
+import org.holdfast.device.Place;
 import org.holdfast.device.Text;
-import org.holdfast.net.Address;
 
 /** What to do at the device, and where it is asked. */
 final class ConnectStep extends WizardStep {
@@ -52,9 +52,9 @@ final class ConnectStep extends WizardStep {
                 : Optional.of(WizardTexts.of("connect.no-address", typed.length() > 60 ? "…" : typed));
     }
 
-    private static Optional<Address> parse(String typed) {
+    private static Optional<Place> parse(String typed) {
         try {
-            return Optional.of(Address.parse(typed));
+            return Optional.of(Place.parse(typed));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -77,8 +77,8 @@ final class ConnectStep extends WizardStep {
             return;
         }
         String typed = address.get().strip();
-        Optional<Address> where = typed.isEmpty() ? usualAddress().flatMap(ConnectStep::parse) : parse(typed);
-        where.ifPresent(address -> draft.probe(address, forward));
+        Optional<Place> where = typed.isEmpty() ? usualAddress().flatMap(ConnectStep::parse) : parse(typed);
+        where.ifPresent(place -> draft.probe(place, forward));
     }
 
     /** The family in words, for the view. */

@@ -8,6 +8,7 @@ import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.Found;
+import org.holdfast.device.Place;
 import org.holdfast.net.Address;
 import org.holdfast.net.Registration;
 import org.holdfast.service.Discovery;
@@ -38,7 +39,11 @@ final class Draft {
         record Answered(Found found) implements Probe {}
 
         /** Nothing usable did. */
-        record Failed(Address address, DeviceException why) implements Probe {}
+        record Failed(Place place, DeviceException why) implements Probe {
+            Address address() {
+                return place.address();
+            }
+        }
     }
 
     Draft(Discovery discovery, Background background) {
@@ -76,13 +81,16 @@ final class Draft {
     /**
      * Asks an address what it is.
      *
+     * @param place a family that it names goes before the chosen one
      * @param ended called when there is an answer or a failure, not when it was cancelled
      */
-    void probe(Address address, Runnable ended) {
+    void probe(Place place, Runnable ended) {
+        Address address = place.address();
+        Optional<String> asked = place.family().or(() -> family.map(DeviceFamily::id));
         cancelProbe();
         probe.set(new Probe.Running(address));
         probing = background.run(
-                () -> discovery.identify(family.map(DeviceFamily::id), address),
+                () -> discovery.identify(asked, address),
                 found -> {
                     probing = null;
                     probe.set(new Probe.Answered(found));
@@ -90,7 +98,7 @@ final class Draft {
                 },
                 why -> {
                     probing = null;
-                    probe.set(new Probe.Failed(address, why));
+                    probe.set(new Probe.Failed(place, why));
                     ended.run();
                 });
     }

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.Found;
+import org.holdfast.device.Place;
 import org.holdfast.device.Text;
 import org.holdfast.net.Registration;
 import org.holdfast.service.DeviceBook;
@@ -66,8 +67,9 @@ final class IdentifyStep extends WizardStep {
     void retry() {
         content();
         switch (draft.probeProperty().get()) {
-            case Draft.Probe.Failed failed -> draft.probe(failed.address(), this::answered);
-            case Draft.Probe.Answered answered -> draft.probe(answered.found().address(), this::answered);
+            case Draft.Probe.Failed failed -> draft.probe(failed.place(), this::answered);
+            case Draft.Probe.Answered answered ->
+                draft.probe(new Place(Optional.empty(), answered.found().address()), this::answered);
             case Draft.Probe.Idle _, Draft.Probe.Running _ -> {}
         }
     }

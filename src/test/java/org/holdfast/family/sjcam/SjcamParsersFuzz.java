@@ -26,6 +26,28 @@ class SjcamParsersFuzz {
     }
 
     @FuzzTest
+    void anySettingsBecomeRowsOfBoundedWords(byte[] body) {
+        SjcamIdentity identity = IDENTIFICATION.identity(
+                Dialect.SJCAM, java.util.List.of("655", "SJ4000WIFI"), java.util.Set.of(2019, 1012));
+        try {
+            assertThat(new SettingRows(identity).all(SjcamAnswer.read(body), java.util.List.of()))
+                    .allSatisfy(row -> {
+                        assertThat(row.about().name()).isNotEmpty();
+                        if (row instanceof org.holdfast.device.Setting.ReadOnly only) {
+                            assertThat(only.value().length()).isLessThanOrEqualTo(60);
+                        }
+                    });
+        } catch (MalformedXmlException refused) {
+            assertThat(refused).hasNoCause();
+        }
+    }
+
+    @FuzzTest
+    void anyBeginningIsAPageOrNot(byte[] body) {
+        assertThat(BoundedPrefix.isWebPage(body)).isIn(true, false);
+    }
+
+    @FuzzTest
     void anyEventBytesAreSplitWithinBounds(byte[] bytes) {
         EventSplitter splitter = new EventSplitter();
         for (int at = 0; at < bytes.length; at += 7) {

@@ -25,8 +25,12 @@ class LoggingTest {
     private final LoggerContext context = new LoggerContext();
 
     private Logging start(boolean verbose) {
+        return start(Logging.Part.WINDOW, verbose);
+    }
+
+    private Logging start(Logging.Part part, boolean verbose) {
         context.setMDCAdapter(new LogbackMDCAdapter()); // which the logging facade does for the program's own context
-        return Logging.start(context, AppFolders.under(folder), HOME, verbose);
+        return Logging.start(context, AppFolders.under(folder), part, HOME, verbose);
     }
 
     private String log() throws IOException {
@@ -62,6 +66,23 @@ class LoggingTest {
         }
 
         assertThat(log()).contains("before", "line ", "thrown").doesNotContain(secret);
+    }
+
+    @Test
+    void theCommandLinePushesNoLogOfTheWindowOut() throws IOException {
+        try (Logging _ = start(Logging.Part.WINDOW, false)) {
+            context.getLogger("org.holdfast.test").info("the window's");
+        }
+        for (int run = 0; run < 10; run++) {
+            try (Logging _ = start(Logging.Part.COMMAND_LINE, false)) {
+                context.getLogger("org.holdfast.test").info("run {}", run);
+            }
+        }
+
+        assertThat(log()).contains("the window's");
+        assertThat(Files.readString(folder.resolve("logs/holdfast-cli.log"))).contains("run 0", "run 9");
+        assertThat(folder.resolve("logs/holdfast.1.log")).doesNotExist();
+        assertThat(folder.resolve("logs/holdfast-cli.1.log")).doesNotExist();
     }
 
     @Test
