@@ -91,7 +91,7 @@ class WizardFxTest {
 
         stage.answers("127.0.0.7");
         Looks.act(() -> robot.lookup("#wizard-address").queryAs(TextField.class).clear());
-        robot.write("127.0.0.7");
+        robot.write("cam@127.0.0.7");
         robot.type(KeyCode.ENTER);
         await().until(() -> question(robot).equals("This is SJ4000"));
         looks("wizard-identify");
