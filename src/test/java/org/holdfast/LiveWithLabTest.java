@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -250,6 +251,41 @@ class LiveWithLabTest {
             assertThat(statistics.counters().newestDelayNanos()).isPositive();
             assertThat(camera().streamClients()).isEqualTo(1);
             assertThat(camera().streamClientsCutOff()).isZero();
+        }
+    }
+
+    @Test
+    void aFullDiskEndsTheRecordingAndThePictureGoesOn() throws Exception {
+        OutputStream disk = new OutputStream() {
+            private int room = 30_000;
+
+            @Override
+            public void write(int each) throws IOException {
+                write(new byte[] {(byte) each}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int count) throws IOException {
+                room -= count;
+                if (room < 0) {
+                    throw new IOException("No space left on device");
+                }
+            }
+        };
+        try (LiveView.Session session = watch(device)) {
+            newPictures(session);
+            session.startRecording(new RecordingTarget.Stream(disk));
+
+            await().atMost(PATIENCE)
+                    .until(() -> session.recording()
+                            .filter(each -> each.failure().isPresent())
+                            .isPresent());
+            newPictures(session);
+
+            assertThat(session.recording().orElseThrow().failure())
+                    .containsInstanceOf(DeviceException.StorageFull.class);
+            assertThat(reconnecting()).isEmpty();
+            assertThat(camera().streamClients()).isEqualTo(1);
         }
     }
 

@@ -20,6 +20,7 @@ public enum Fault {
     FULL_CARD("full-card", "", "The card has no room left"),
     NO_CARD("no-card", "", "There is no card in the camera"),
     DYING_BATTERY("dying-battery", "", "The battery warns eight times once somebody listens for events, then is empty"),
+    HDMI("hdmi", "", "An HDMI cable is plugged in: recordings in 1080p30 are said to start and nothing is recorded"),
     NO_ANSWER("no-answer", "", "Connections are taken and never answered"),
     MALFORMED(
             "malformed",

@@ -77,6 +77,11 @@ final class CameraBody implements Commands.Body {
             public void crash() {
                 CameraBody.this.crash();
             }
+
+            @Override
+            public boolean hdmi() {
+                return faults.has(Fault.HDMI);
+            }
         };
     }
 
@@ -104,6 +109,10 @@ final class CameraBody implements Commands.Body {
         Mode wanted = Mode.of(number).orElse(mode);
         Recorder record = Objects.requireNonNull(recorder);
         boolean same = wanted == mode;
+        if (record.phantom() && !same) {
+            crash();
+            return;
+        }
         if (record.lapsing() && wanted.video()) {
             // The firmware dies at the next shot, which comes at once here: the battery must be pulled.
             crash();

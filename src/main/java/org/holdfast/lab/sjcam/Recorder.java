@@ -60,9 +60,12 @@ final class Recorder {
 
         /** Nothing is answered any more. */
         void crash();
+
+        /** Whether an HDMI cable is plugged in. */
+        boolean hdmi();
     }
 
-    private record Movie(String name, boolean lapse, long beganNanos, Future<?> ticks) {
+    private record Movie(String name, boolean lapse, boolean phantom, long beganNanos, Future<?> ticks) {
         long seconds() {
             return (System.nanoTime() - beganNanos) / 1_000_000_000L;
         }
@@ -87,6 +90,11 @@ final class Recorder {
 
     boolean recording() {
         return movie != null;
+    }
+
+    /** Whether it only says that it records. */
+    boolean phantom() {
+        return movie != null && movie.phantom;
     }
 
     boolean lapsing() {
@@ -215,13 +223,17 @@ final class Recorder {
         movies++;
         String name = name(at, movies) + ".MOV";
         Future<?> ticks = thread.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
-        movie = new Movie(name, lapse, System.nanoTime(), ticks);
+        boolean phantom = !lapse && host.hdmi() && settings.get(CameraSettings.MOVIE_SIZE) == 0;
+        movie = new Movie(name, lapse, phantom, System.nanoTime(), ticks);
+        if (phantom) {
+            return;
+        }
         card.put(new CardFile(Card.MOVIES, name, at, false, new Content.Unfinished(BYTES_PER_SECOND)));
     }
 
     private void tick() {
         Movie now = movie;
-        if (now == null) {
+        if (now == null || now.phantom) {
             return;
         }
         long seconds = now.seconds();
@@ -265,6 +277,9 @@ final class Recorder {
     private void finish(Movie ended) throws IOException {
         movie = null;
         ended.ticks.cancel(false);
+        if (ended.phantom) {
+            return;
+        }
         LocalDateTime stopped = clock.now();
         Path folder = work == null ? scenes.workFolder() : work;
         work = folder;

@@ -3,6 +3,7 @@ package org.holdfast.family.sjcam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,10 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.holdfast.device.CameraControl;
 import org.holdfast.device.Connection;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
+import org.holdfast.device.Events;
 import org.holdfast.device.Found;
 import org.holdfast.device.Settings;
 import org.holdfast.lab.Lab;
@@ -164,6 +167,29 @@ class SjcamFaultsTest {
             assertThat(e.advice().toString()).isNotBlank();
         });
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aRecordingThatAnHdmiCablePreventsIsAnAlarmAndDoesNotCrashTheCamera() throws Exception {
+        try (Connection connection = connect()) {
+            List<Events.Event> heard = new CopyOnWriteArrayList<>();
+            Bench.events(connection).listen(heard::add);
+            CameraControl control = Bench.control(connection);
+            control.switchTo(SjcamMode.VIDEO.mode());
+            Bench.settings(connection).apply("video-size", "1080p30");
+            lab().faults().on(Fault.HDMI);
+
+            assertThat(control.record(true).activity()).isEqualTo(CameraControl.Activity.RECORDING);
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> heard.stream().anyMatch(each -> each.weight() == Events.Weight.ALARM));
+            assertThatThrownBy(() -> control.switchTo(SjcamMode.PHOTO.mode()))
+                    .isInstanceOf(DeviceException.NotAllowed.class);
+
+            lab().faults().off(Fault.HDMI);
+            control.record(false);
+            control.switchTo(SjcamMode.PHOTO.mode());
+            assertThat(lab().cameras().getFirst().dead()).isFalse();
+        }
     }
 
     @Test
