@@ -4,8 +4,6 @@ package org.holdfast.lab.rtsp;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.holdfast.lab.fault.Fault;
 import org.holdfast.lab.fault.Faults;
 import org.holdfast.lab.scene.EncodedLoop;
@@ -19,8 +17,6 @@ final class RtspSession {
     private static final Logger LOG = LoggerFactory.getLogger(RtspSession.class);
     private static final String TRACK = "/track1";
     private static final String ID = "53A40001";
-    private static final Pattern CLIENT_PORTS = Pattern.compile("client_port=(\\d{1,5})(?:-(\\d{1,5}))?");
-    private static final Pattern CHANNEL = Pattern.compile("interleaved=(\\d{1,3})");
 
     private final Socket client;
     private final RtspServer.Setup setup;
@@ -108,22 +104,18 @@ final class RtspSession {
 
     private void setUp(RtspRequest request) throws IOException {
         end();
-        String wanted = request.header("transport");
-        Matcher ports = CLIENT_PORTS.matcher(wanted);
-        Matcher channel = CHANNEL.matcher(wanted);
-        String granted;
-        if (wanted.contains("RTP/AVP/TCP")) {
-            int number = channel.find() ? Integer.parseInt(channel.group(1)) & 0xfe : 0;
-            transport = new Transport.Interleaved(connection, number);
-            granted = "RTP/AVP/TCP;unicast;interleaved=" + number + "-" + (number + 1);
-        } else if (ports.find() && port(ports.group(1)) > 0) {
-            int media = port(ports.group(1));
-            int reports = ports.group(2) == null ? media + 1 : port(ports.group(2));
-            granted = datagrams(media, reports);
-        } else {
+        Optional<AskedTransport> asked = AskedTransport.parse(request.header("transport"));
+        if (asked.isEmpty()) {
             reply(request, "461 Unsupported Transport", "");
             return;
         }
+        String granted = switch (asked.get()) {
+            case AskedTransport.Interleaved(int channel) -> {
+                transport = new Transport.Interleaved(connection, channel);
+                yield "RTP/AVP/TCP;unicast;interleaved=" + channel + "-" + (channel + 1);
+            }
+            case AskedTransport.Datagrams(int media, int reports) -> datagrams(media, reports);
+        };
         reply(request, "200 OK", "Transport: " + granted + "\r\nSession: " + ID + ";timeout=65\r\n");
     }
 
@@ -171,10 +163,5 @@ final class RtspSession {
     private static String head(RtspRequest request, String status) {
         String number = request.header("cseq");
         return "RTSP/1.0 " + status + "\r\nCSeq: " + (number.matches("\\d{1,10}") ? number : "0") + "\r\n";
-    }
-
-    private static int port(String digits) {
-        int port = Integer.parseInt(digits);
-        return port <= 65_534 ? port : 0;
     }
 }
