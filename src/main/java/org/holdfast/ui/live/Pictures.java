@@ -87,7 +87,11 @@ final class Pictures {
         if (watchers == 0 || sessions.isEmpty()) {
             return;
         }
-        Optional<FrameExchange> pictures = sessions.getFirst().pictures();
+        flip(sessions.getFirst().pictures(), nowNanos);
+    }
+
+    /** Shows the newest picture of an exchange. */
+    void flip(Optional<FrameExchange> pictures, long nowNanos) {
         if (pictures.isEmpty()) {
             return;
         }
