@@ -178,9 +178,10 @@ final class FfmpegPlayer implements Player {
     @Override
     public StreamRecording record(RecordingTarget target) throws IOException {
         Mp4Recording recording = Mp4Recording.open(target, output);
-        tracks.stream().filter(CodedTrack::video).findFirst().ifPresent(recording::begin);
         recordings.removeIf(each -> !each.running());
+        // Known to the receiving thread before the tracks are looked at, so that one of the two tells it of them.
         recordings.add(recording);
+        tracks.stream().filter(CodedTrack::video).findFirst().ifPresent(recording::begin);
         if (!receiver.isAlive()) {
             recording.close();
         }
