@@ -27,6 +27,7 @@ public record Services(
         Connections connections,
         Discovery discovery,
         LiveView live,
+        RecordingServices recordings,
         Tasks tasks,
         VirtualDevices virtualDevices,
         Exploration exploration,

@@ -22,6 +22,7 @@ import org.holdfast.service.AppFolders;
 import org.holdfast.service.BackgroundTasks;
 import org.holdfast.service.DeviceBook;
 import org.holdfast.service.Exploration;
+import org.holdfast.service.IdleRecordings;
 import org.holdfast.service.Secrets;
 import org.holdfast.service.Services;
 import org.holdfast.service.SharedConnections;
@@ -125,6 +126,7 @@ final class PretendHouse implements Composition {
                 connections,
                 discovery,
                 live,
+                IdleRecordings.services(),
                 new BackgroundTasks(Clock.systemUTC()),
                 virtual,
                 new Exploration(virtual, targets),

@@ -16,6 +16,7 @@ import org.holdfast.service.BackgroundTasks;
 import org.holdfast.service.Connections;
 import org.holdfast.service.Exploration;
 import org.holdfast.service.PreferenceStore;
+import org.holdfast.service.RecordingServices;
 import org.holdfast.service.Secrets;
 import org.holdfast.service.Services;
 import org.holdfast.service.SharedConnections;
@@ -114,6 +115,7 @@ public final class ServiceAssembly implements AutoCloseable {
                 id -> connections.note(id, new Connections.Reachability.Answering()));
         BackgroundTasks tasks = new BackgroundTasks(time.clock());
         Exploration exploration = new Exploration(virtualDevices, targets);
+        RecordingServices recordings = Unbuilt.services();
         List<Text> problems = new ArrayList<>(preferences.problems());
         problems.addAll(book.problems());
         problems.addAll(file.problems());
@@ -129,6 +131,7 @@ public final class ServiceAssembly implements AutoCloseable {
                 connections,
                 discovery,
                 live,
+                recordings,
                 tasks,
                 virtualDevices,
                 exploration,

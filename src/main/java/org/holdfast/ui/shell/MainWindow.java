@@ -82,9 +82,13 @@ public final class MainWindow implements AutoCloseable {
         stage.setMaximized(at.maximized());
     }
 
-    /** Opens the window, tells what went wrong at the start, and switches the virtual devices on where they were. */
+    /**
+     * Opens the window, goes on with the downloads, tells what went wrong at the start, and switches the virtual
+     * devices on where they were.
+     */
     public void show() {
         stage.show();
+        services.recordings().downloads().start();
         for (Text problem : services.problems()) {
             frame.notice(new Notice(
                     services.clock().instant(), Notice.Weight.ALARM, problem.in(frame.locale()), Optional.empty()));

@@ -16,6 +16,7 @@ import org.holdfast.net.WireTap;
 import org.holdfast.service.AppFolders;
 import org.holdfast.service.BackgroundTasks;
 import org.holdfast.service.Exploration;
+import org.holdfast.service.IdleRecordings;
 import org.holdfast.service.Services;
 import org.holdfast.service.SharedConnections;
 import org.holdfast.service.SystemTimekeeper;
@@ -54,6 +55,7 @@ public final class StageHouse implements AutoCloseable {
                 connections,
                 discovery,
                 live,
+                IdleRecordings.services(),
                 tasks,
                 virtual,
                 new Exploration(virtual, targets),

@@ -39,6 +39,7 @@ final class WizardStage implements AutoCloseable {
                 of.connections(),
                 of.discovery(),
                 live,
+                of.recordings(),
                 of.tasks(),
                 of.virtualDevices(),
                 of.exploration(),
