@@ -5,11 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.device.LiveStream;
-import org.holdfast.device.Text;
 import org.holdfast.net.Network;
 
 /**
- * Chooses who plays a stream. By itself it takes VLC only where the installed one can open RTSP, because a camera
+ * Says who can play a stream, best first. By itself it prefers VLC only where the installed one can open RTSP, because a camera
  * changes between RTSP and MJPEG and should keep its player; the embedded FFmpeg otherwise. Thread-safe.
  */
 public final class Engines {
@@ -24,13 +23,6 @@ public final class Engines {
     public Engines(List<MediaEngine> engines) {
         this.engines = List.copyOf(engines);
     }
-
-    /**
-     * Who plays a stream, and a sentence about it.
-     *
-     * @param engine empty when nobody can
-     */
-    public record Choice(Optional<MediaEngine> engine, Text words) {}
 
     /** All of them, for showing what was found. */
     public List<MediaEngine> all() {
@@ -50,25 +42,5 @@ public final class Engines {
                 .filter(each -> each.plays(stream))
                 .sorted(askedFor.thenComparing(each -> !each.report().rtsp()))
                 .toList();
-    }
-
-    /** Chooses an engine: the first that is {@link #ranked}, with a sentence that says why. */
-    public Choice choose(Optional<String> wanted, LiveStream stream) {
-        Optional<MediaEngine> first = ranked(wanted, stream).stream().findFirst();
-        if (first.isEmpty()) {
-            return new Choice(first, MediaTexts.of("choice.none"));
-        }
-        Text name = name(first.get().id());
-        return wanted.isEmpty() || wanted.get().equals(first.get().id())
-                ? new Choice(first, MediaTexts.of("choice.automatic", name))
-                : new Choice(first, MediaTexts.of("choice.override", name(wanted.get()), name));
-    }
-
-    private static Text name(String id) {
-        return switch (id) {
-            case VlcEngine.ID -> MediaTexts.of("engine.vlc");
-            case FfmpegEngine.ID -> MediaTexts.of("engine.ffmpeg");
-            default -> Text.literal(id);
-        };
     }
 }

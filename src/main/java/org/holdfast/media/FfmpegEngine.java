@@ -80,7 +80,7 @@ public final class FfmpegEngine implements MediaEngine {
     @Override
     public Player open(LiveStream stream, PlayerListener listener) throws DeviceException {
         if (!report().usable()) {
-            throw new DeviceException.Unsupported(report().words(), MediaTexts.of("choice.none.advice"));
+            throw new DeviceException.Unsupported(report().words(), MediaTexts.of("no-engine.advice"));
         }
         return switch (stream) {
             case LiveStream.Rtsp rtsp -> {

@@ -143,7 +143,7 @@ public final class VlcEngine implements MediaEngine {
 
     private synchronized MediaPlayerFactory factory() throws DeviceException {
         if (!report().usable()) {
-            throw new DeviceException.Unsupported(report().words(), MediaTexts.of("choice.none.advice"));
+            throw new DeviceException.Unsupported(report().words(), MediaTexts.of("no-engine.advice"));
         }
         MediaPlayerFactory made = factory;
         if (made == null) {
