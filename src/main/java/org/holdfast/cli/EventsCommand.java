@@ -19,7 +19,6 @@ import picocli.CommandLine.Parameters;
 /** Prints what a device tells by itself, as it comes, until the user stops it. */
 @Command(name = "events")
 final class EventsCommand implements Callable<Integer> {
-    private static final Duration FOREVER = Duration.ofDays(365);
     private static final int WAITING = 1000;
 
     private final CommandContext context;
@@ -39,10 +38,7 @@ final class EventsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, UsageFailure, DeviceException, InterruptedException {
-        Long limit = seconds;
-        if (limit != null && (limit < 1 || limit > FOREVER.toSeconds())) {
-            throw new UsageFailure(Words.of("record.seconds"));
-        }
+        TimeLimit limit = TimeLimit.of(seconds);
         Services services = context.services();
         DeviceChoice.Known known = DeviceChoice.device(services, device);
         // Bounded: a device that floods us loses events rather than our memory.
@@ -53,7 +49,7 @@ final class EventsCommand implements Callable<Integer> {
                     .orElseThrow(() -> new CommandFailure(Words.of("events.none", known.name())));
             try (Registration _ = events.listen(arrived::offer)) {
                 context.output().remark(Words.of("events.listening", known.name()));
-                print(arrived, limit == null ? FOREVER : Duration.ofSeconds(limit));
+                print(arrived, limit.length());
             }
         }
         return CommandLineProgram.DONE;

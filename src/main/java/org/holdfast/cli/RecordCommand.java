@@ -25,8 +25,6 @@ final class RecordCommand implements Callable<Integer> {
     /** How much longer than asked a recording may take: the first key frame, and pictures that come late. */
     private static final Duration GRACE = Duration.ofSeconds(15);
 
-    private static final Duration FOREVER = Duration.ofDays(365);
-
     private final CommandContext context;
 
     @Parameters(paramLabel = "DEVICE", index = "0")
@@ -47,10 +45,7 @@ final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, UsageFailure, DeviceException, InterruptedException {
-        Long limit = seconds;
-        if (limit != null && (limit < 1 || limit > FOREVER.toSeconds())) {
-            throw new UsageFailure(Words.of("record.seconds"));
-        }
+        TimeLimit limit = TimeLimit.of(seconds);
         boolean standardOutput = file.equals("-");
         if (!standardOutput) {
             requireFolder(Path.of(file));
@@ -66,8 +61,7 @@ final class RecordCommand implements Callable<Integer> {
             progress.show(OptionalDouble.empty(), context.output().words(Words.of("live.opening", choice.name())));
             patience.untilLive();
             session.startRecording(target);
-            Outcome outcome = record(
-                    session, patience, progress, Optional.ofNullable(limit).map(Duration::ofSeconds));
+            Outcome outcome = record(session, patience, progress, limit);
             List<Path> files = session.stopRecording();
             progress.clear();
             return report(outcome, files, standardOutput);
@@ -75,14 +69,13 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     /** Waits for the end: the time is over, the user stops it, or it ended by itself. */
-    private Outcome record(
-            LiveView.Session session, LivePatience patience, ProgressLine progress, Optional<Duration> limit) {
+    private Outcome record(LiveView.Session session, LivePatience patience, ProgressLine progress, TimeLimit limit) {
         Watch watch = new Watch(session, limit);
         try {
             patience.until(
                     watch::finished,
                     () -> progress.show(watch.fraction(), context.output().words(watch.words())),
-                    limit.map(GRACE::plus).orElse(FOREVER));
+                    limit.length().plus(GRACE));
         } catch (InterruptedException _) {
             // Ctrl-C: what was recorded so far is what was wanted.
             return new Outcome(watch.failure(), watch.recorded(), true);
@@ -135,12 +128,12 @@ final class RecordCommand implements Callable<Integer> {
     /** What is known of the running recording; keeps the last one after a broken stream took it away. */
     private static final class Watch {
         private final LiveView.Session session;
-        private final Optional<Duration> limit;
+        private final TimeLimit limit;
         private Duration recorded = Duration.ZERO;
         private Optional<DeviceException> failure = Optional.empty();
         private long bytes;
 
-        Watch(LiveView.Session session, Optional<Duration> limit) {
+        Watch(LiveView.Session session, TimeLimit limit) {
             this.session = session;
             this.limit = limit;
         }
@@ -148,7 +141,7 @@ final class RecordCommand implements Callable<Integer> {
         boolean finished() {
             Optional<StreamRecording> running = session.recording();
             running.ifPresent(this::look);
-            boolean over = limit.isPresent() && recorded.compareTo(limit.get()) >= 0;
+            boolean over = limit.given() && recorded.compareTo(limit.length()) >= 0;
             return over || failure.isPresent() || session.state() instanceof LiveView.State.Ended;
         }
 
@@ -167,10 +160,10 @@ final class RecordCommand implements Callable<Integer> {
         }
 
         OptionalDouble fraction() {
-            return limit.isEmpty()
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(
-                            (double) recorded.toMillis() / limit.get().toMillis());
+            return limit.given()
+                    ? OptionalDouble.of(
+                            (double) recorded.toMillis() / limit.length().toMillis())
+                    : OptionalDouble.empty();
         }
 
         org.holdfast.device.Text words() {
