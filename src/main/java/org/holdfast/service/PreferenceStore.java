@@ -15,6 +15,9 @@ public interface PreferenceStore extends AutoCloseable {
     /** Calls {@code listener} after each change, on the changing thread. */
     Registration listen(Consumer<Preferences> listener);
 
+    /** Everything is as at the very first start, and nothing is written any more, because the file is removed. */
+    void forget();
+
     /** Writes what is still unwritten. */
     @Override
     void close();

@@ -23,7 +23,7 @@ import org.holdfast.service.BackgroundTasks;
 import org.holdfast.service.DeviceBook;
 import org.holdfast.service.Exploration;
 import org.holdfast.service.IdleRecordings;
-import org.holdfast.service.Secrets;
+import org.holdfast.service.ScriptedSecrets;
 import org.holdfast.service.Services;
 import org.holdfast.service.SharedConnections;
 import org.holdfast.service.SystemTimekeeper;
@@ -122,7 +122,7 @@ final class PretendHouse implements Composition {
                 List.of(family),
                 new SavedPreferences(folders.config(), DiskSteps.ofSystem(), time),
                 book(),
-                new NoSecrets(),
+                new ScriptedSecrets(),
                 connections,
                 discovery,
                 live,
@@ -174,36 +174,5 @@ final class PretendHouse implements Composition {
 
         @Override
         public void close() {}
-    }
-
-    private static final class NoSecrets implements Secrets {
-        @Override
-        public Optional<char[]> get(String device, String kind) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void put(String device, String kind, char[] secret) {}
-
-        @Override
-        public void remove(String device, String kind) {}
-
-        @Override
-        public Text where() {
-            return Text.literal("Nowhere");
-        }
-
-        @Override
-        public Protection protection() {
-            return Protection.PRIVATE_FILE;
-        }
-
-        @Override
-        public void changePassphrase(char[] present, char[] wanted) {}
-
-        @Override
-        public boolean unlock(char[] passphrase) {
-            return true;
-        }
     }
 }

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.holdfast.ui.stage;
+package org.holdfast.service;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.holdfast.device.Text;
-import org.holdfast.service.Secrets;
 
 /** A store for secrets with a passphrase and nothing in it. */
 public final class ScriptedSecrets implements Secrets {
+    /** What was asked to be removed, as {@code DEVICE KIND}. */
+    public final List<String> removed = new CopyOnWriteArrayList<>();
+
     private char[] passphrase = new char[0];
     private boolean locked;
 
@@ -26,7 +30,9 @@ public final class ScriptedSecrets implements Secrets {
     public void put(String device, String kind, char[] secret) {}
 
     @Override
-    public void remove(String device, String kind) {}
+    public void remove(String device, String kind) {
+        removed.add(device + " " + kind);
+    }
 
     @Override
     public Text where() {

@@ -36,6 +36,7 @@ public final class SavedPreferences implements PreferenceStore {
     private final List<UnaryOperator<Preferences>> unwritten = new ArrayList<>();
     private Preferences current;
     private @Nullable Registration due;
+    private boolean forgotten;
 
     public SavedPreferences(Path folder, DiskSteps disk, Timekeeper time) {
         this.time = time;
@@ -64,8 +65,10 @@ public final class SavedPreferences implements PreferenceStore {
                 return;
             }
             current = changed;
-            unwritten.add(change);
-            if (due == null) {
+            if (!forgotten) {
+                unwritten.add(change);
+            }
+            if (!forgotten && due == null) {
                 due = time.after(DELAY, this::write);
             }
         }
@@ -104,6 +107,20 @@ public final class SavedPreferences implements PreferenceStore {
     public Registration listen(Consumer<Preferences> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void forget() {
+        writing.lock();
+        try {
+            synchronized (lock) {
+                forgotten = true;
+                unwritten.clear();
+            }
+        } finally {
+            writing.unlock();
+        }
+        update(present -> Preferences.initial());
     }
 
     @Override

@@ -12,7 +12,6 @@ import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Text;
 import org.holdfast.service.AppFolders;
-import org.holdfast.service.Preferences;
 import org.holdfast.service.Services;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ final class StoredData {
                 }
             }
         }
-        services.preferences().update(present -> Preferences.initial());
+        services.preferences().forget();
         AppFolders folders = services.folders();
         for (Path folder : List.of(folders.data(), folders.logs(), folders.cache(), folders.config())) {
             try {
@@ -59,11 +58,12 @@ final class StoredData {
                 Text.of(SettingsModel.BUNDLE, "data.failed.advice"));
     }
 
-    private static void empty(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+    private static void empty(Path stored) throws IOException {
+        if (!Files.isDirectory(stored)) {
             return;
         }
-        // Links are removed and not followed.
+        // The folder itself may be a link, where somebody keeps it elsewhere; links in it are removed, not followed.
+        Path folder = stored.toRealPath();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -17,6 +17,7 @@ import org.holdfast.service.AppFolders;
 import org.holdfast.service.BackgroundTasks;
 import org.holdfast.service.Exploration;
 import org.holdfast.service.IdleRecordings;
+import org.holdfast.service.ScriptedSecrets;
 import org.holdfast.service.Services;
 import org.holdfast.service.SharedConnections;
 import org.holdfast.service.SystemTimekeeper;
