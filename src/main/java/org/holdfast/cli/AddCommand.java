@@ -12,6 +12,7 @@ import org.holdfast.device.Found;
 import org.holdfast.device.Place;
 import org.holdfast.net.Address;
 import org.holdfast.service.Services;
+import org.holdfast.service.UsualAddresses;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -84,9 +85,9 @@ final class AddCommand implements Callable<Integer> {
     }
 
     private static void requireNew(Services services, Optional<String> family, Address address) throws CommandFailure {
+        UsualAddresses addresses = new UsualAddresses(services.families());
         for (Device each : services.book().devices()) {
-            if (each.address().equals(address)
-                    && family.map(each.family()::equals).orElse(true)) {
+            if (addresses.at(each, address) && family.map(each.family()::equals).orElse(true)) {
                 throw new CommandFailure(Words.of("add.known", each.name()));
             }
         }

@@ -14,6 +14,7 @@ import org.holdfast.device.Text;
 import org.holdfast.net.Address;
 import org.holdfast.service.LiveView;
 import org.holdfast.service.Services;
+import org.holdfast.service.UsualAddresses;
 
 /** What DEVICE means on the command line. */
 sealed interface DeviceChoice {
@@ -54,8 +55,9 @@ sealed interface DeviceChoice {
         Place place = place(services, text);
         String family = place.family().orElseThrow();
         Address address = place.address();
+        UsualAddresses addresses = new UsualAddresses(services.families());
         return services.book().devices().stream()
-                .filter(each -> each.family().equals(family) && each.address().equals(address))
+                .filter(each -> each.family().equals(family) && addresses.at(each, address))
                 .findFirst()
                 .map(each -> new Known(each, true))
                 .orElseGet(() -> {

@@ -10,6 +10,7 @@ import org.holdfast.device.Device;
 import org.holdfast.device.Found;
 import org.holdfast.service.Discovery;
 import org.holdfast.service.Services;
+import org.holdfast.service.UsualAddresses;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
@@ -50,10 +51,11 @@ final class DevicesCommand implements Callable<Integer> {
             all = services.discovery().searchOnce();
         }
         List<Device> saved = services.book().devices();
+        UsualAddresses addresses = new UsualAddresses(services.families());
         return all.stream()
                 .filter(each -> saved.stream()
-                        .noneMatch(device -> device.family().equals(each.family())
-                                && device.address().equals(each.address())))
+                        .noneMatch(device ->
+                                device.family().equals(each.family()) && addresses.at(device, each.address())))
                 .toList();
     }
 

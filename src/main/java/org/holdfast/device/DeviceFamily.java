@@ -19,6 +19,11 @@ public interface DeviceFamily {
     /** What the wizard and the empty screens say about this family. */
     FamilyGuide guide();
 
+    /** The same address without the ports that this family uses anyway, so that one place is written in one way. */
+    default Address usual(Address address) {
+        return address;
+    }
+
     /**
      * Probes every target of this family once.
      *

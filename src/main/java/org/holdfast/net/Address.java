@@ -96,6 +96,13 @@ public record Address(String host, OptionalInt port, SortedMap<String, Integer> 
         return new Address(host, this.port, more);
     }
 
+    /** The same address without those ports that are {@code main} or, by name, in {@code named}. */
+    public Address without(int main, Map<String, Integer> named) {
+        SortedMap<String, Integer> left = new TreeMap<>(ports);
+        left.entrySet().removeIf(each -> each.getValue().equals(named.get(each.getKey())));
+        return new Address(host, port.orElse(main) == main ? OptionalInt.empty() : port, left);
+    }
+
     /** The text form, which {@link #parse} reads back to an equal address. */
     @Override
     public String toString() {

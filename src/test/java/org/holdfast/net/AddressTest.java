@@ -4,8 +4,10 @@ package org.holdfast.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressTest {
@@ -30,6 +32,21 @@ class AddressTest {
         assertThat(address.portOr(80)).isEqualTo(80);
         assertThat(address.portOr("events", 3333)).isEqualTo(13333);
         assertThat(address.portOr("mjpeg", 8192)).isEqualTo(8192);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "host:80|host",
+                "host|host",
+                "host:81|host:81",
+                "host:80,events=3333,rtsp=1|host,rtsp=1",
+                "host,other=3333|host,other=3333"
+            })
+    void portsThatAreUsedAnywayNeedNotBeWritten(String written, String left) {
+        assertThat(Address.parse(written).without(80, Map.of("events", 3333, "rtsp", 554)))
+                .isEqualTo(Address.parse(left));
     }
 
     @ParameterizedTest

@@ -52,6 +52,11 @@ public final class TestFamily implements DeviceFamily {
     }
 
     @Override
+    public Address usual(Address address) {
+        return address.without(80, Map.of());
+    }
+
+    @Override
     public FamilyGuide guide() {
         return new FamilyGuide(
                 Text.literal(id), Text.literal(id), new FamilyGuide.Drawing("", ""), List.of(), "192.168.1.254");

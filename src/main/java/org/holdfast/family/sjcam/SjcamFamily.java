@@ -37,6 +37,9 @@ public final class SjcamFamily implements DeviceFamily {
     /** The SJ6 and the C200 may sit at the two others; protocol reference, section 1. */
     static final List<String> HOSTS = List.of(USUAL_HOST, "192.168.1.1", "192.168.101.1");
 
+    private static final Map<String, Integer> FURTHER_PORTS =
+            Map.of("rtsp", SjcamLive.RTSP_PORT, "events", EventReader.PORT, "mjpeg", SjcamLive.MJPEG_PORT);
+
     private static final int PROBES_AT_ONCE = 8;
     private static final Logger LOG = LoggerFactory.getLogger(SjcamFamily.class);
 
@@ -58,6 +61,11 @@ public final class SjcamFamily implements DeviceFamily {
     @Override
     public String id() {
         return ID;
+    }
+
+    @Override
+    public Address usual(Address address) {
+        return address.without(SjcamClient.HTTP_PORT, FURTHER_PORTS);
     }
 
     @Override
@@ -98,8 +106,11 @@ public final class SjcamFamily implements DeviceFamily {
     }
 
     /** Our own addresses everywhere; those of other chips only where an interface is in their network. */
-    private static List<SearchTargets.Target> targets(SearchTargets targets) {
-        Set<SearchTargets.Target> all = new LinkedHashSet<>(targets.probes(ID, HOSTS));
+    private List<SearchTargets.Target> targets(SearchTargets targets) {
+        Set<SearchTargets.Target> all = new LinkedHashSet<>();
+        for (SearchTargets.Target each : targets.probes(ID, HOSTS)) {
+            all.add(new SearchTargets.Target(usual(each.address()), each.via()));
+        }
         for (LocalInterface via : targets.activeInterfaces()) {
             for (OtherChip chip : OtherChip.values()) {
                 for (String host : chip.hosts()) {
@@ -162,7 +173,8 @@ public final class SjcamFamily implements DeviceFamily {
         Map<String, String> options =
                 chosen ? Map.of(DeviceChoices.INTERFACE, via.get().name()) : Map.of();
         return new Found.Supported(
-                new Device(UUID.randomUUID().toString(), ID, identity.model(), identity.model(), address, options),
+                new Device(
+                        UUID.randomUUID().toString(), ID, identity.model(), identity.model(), usual(address), options),
                 prober.remarks(identity, address));
     }
 

@@ -21,6 +21,7 @@ import org.holdfast.service.Discovery;
 import org.holdfast.service.ServiceTexts;
 import org.holdfast.service.Threads;
 import org.holdfast.service.Timekeeper;
+import org.holdfast.service.UsualAddresses;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ public final class FamilyDiscovery implements Discovery {
             Duration.ofSeconds(30));
 
     private final List<DeviceFamily> families;
+    private final UsualAddresses addresses;
     private final SearchTargets targets;
     private final Supplier<List<Device>> inUse;
     private final Timekeeper time;
@@ -71,19 +73,17 @@ public final class FamilyDiscovery implements Discovery {
             Timekeeper time,
             NetworkDiagnosis diagnosis) {
         this.families = List.copyOf(families);
+        addresses = new UsualAddresses(families);
         this.inUse = inUse;
         this.time = time;
         this.diagnosis = diagnosis;
         this.targets = targets.without(this::isInUse);
-        results = new SearchResults(book, time.clock());
+        results = new SearchResults(book, addresses, time.clock());
         bookListener = book.listen(() -> Threads.tell(listeners));
     }
 
     private boolean isInUse(SearchTargets.Target target) {
-        return inUse.get().stream()
-                .map(Device::address)
-                .anyMatch(used -> used.host().equals(target.address().host())
-                        && used.port().equals(target.address().port()));
+        return inUse.get().stream().anyMatch(used -> addresses.sharesPort(used, target.address()));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.holdfast.device.Device;
 import org.holdfast.device.Found;
 import org.holdfast.service.DeviceBook;
 import org.holdfast.service.Discovery;
+import org.holdfast.service.UsualAddresses;
 
 /**
  * What several rounds of searching found. Something that stays silent is dropped after two rounds, because a single
@@ -25,6 +26,7 @@ final class SearchResults {
     private static final int MOST = 200;
 
     private final DeviceBook book;
+    private final UsualAddresses addresses;
     private final Clock clock;
     private final Map<String, Sighting> sightings = new LinkedHashMap<>();
     private final Set<String> seenNow = new HashSet<>();
@@ -33,8 +35,9 @@ final class SearchResults {
     private boolean news;
     private Optional<Instant> finished = Optional.empty();
 
-    SearchResults(DeviceBook book, Clock clock) {
+    SearchResults(DeviceBook book, UsualAddresses addresses, Clock clock) {
         this.book = book;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -129,13 +132,9 @@ final class SearchResults {
         }
     }
 
-    private static boolean is(Device saved, Device answered) {
+    private boolean is(Device saved, Device answered) {
         return saved.family().equals(answered.family())
-                && (saved.id().equals(answered.id())
-                        || (saved.address().host().equals(answered.address().host())
-                                && saved.address()
-                                        .port()
-                                        .equals(answered.address().port())));
+                && (saved.id().equals(answered.id()) || addresses.sharesPort(saved, answered.address()));
     }
 
     private static boolean sameThing(Found before, Found now) {

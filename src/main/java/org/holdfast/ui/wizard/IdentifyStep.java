@@ -13,6 +13,7 @@ import org.holdfast.device.Text;
 import org.holdfast.net.Registration;
 import org.holdfast.service.DeviceBook;
 import org.holdfast.service.Discovery;
+import org.holdfast.service.UsualAddresses;
 import org.holdfast.ui.control.Background;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ final class IdentifyStep extends WizardStep {
         return draft.supported()
                 .flatMap(found -> book.devices().stream()
                         .filter(device -> device.family().equals(found.family())
-                                && device.address().equals(found.address()))
+                                && new UsualAddresses(families).at(device, found.address()))
                         .findFirst());
     }
 

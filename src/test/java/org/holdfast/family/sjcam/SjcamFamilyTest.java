@@ -53,6 +53,14 @@ class SjcamFamilyTest {
     }
 
     @Test
+    void anAddressWithThePortsThatAreUsualIsTheOneWithoutThem() {
+        Address written = Address.parse("192.168.1.254:80,rtsp=554,events=13333,mjpeg=8192");
+
+        assertThat(new SjcamFamily(bench.network(), Bench.HURRY).usual(written))
+                .hasToString("192.168.1.254,events=13333");
+    }
+
+    @Test
     void laterModelsAreKnownByChipAndModelAndSaidToBeUnproven() throws Exception {
         firmware("660", "SJ5000X", "V1.4", "20160518", "SJCAM");
 

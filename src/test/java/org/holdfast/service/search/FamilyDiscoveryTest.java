@@ -123,6 +123,23 @@ class FamilyDiscoveryTest {
     }
 
     @Test
+    void aSavedAddressWithTheUsualPortIsTheOneWithoutIt() throws Exception {
+        Device camera = book.add(one.found("saved", "127.0.0.1:80").device());
+        one.answers = List.of(one.found("fresh-id", "127.0.0.1"));
+        targets.add(Optional.empty(), Address.parse("127.0.0.1"));
+
+        discovery.searchOnce();
+
+        assertThat(discovery.state().found()).isEmpty();
+        assertThat(discovery.state().answering()).containsExactly("saved");
+
+        inUse.add(camera);
+        discovery.searchOnce();
+
+        assertThat(one.probed.getLast()).isEmpty();
+    }
+
+    @Test
     void searchingGoesOnWithGrowingPausesWhileSomebodyWantsIt() {
         Registration first = discovery.keepSearching();
         Registration second = discovery.keepSearching();
