@@ -77,6 +77,15 @@ public interface Downloads extends AutoCloseable {
      */
     Optional<Path> copy(Device device, Recording recording);
 
+    /**
+     * Takes a file that the user copied otherwise for the verified copy of a recording, after all bytes of both were
+     * compared. Blocks as long as a download does.
+     *
+     * @return whether they are the same; {@link #copy} gives the file then
+     */
+    boolean adopt(Device device, Recording recording, Path file, Tasks.Progress progress)
+            throws DeviceException, InterruptedException;
+
     /** Ends what runs, keeping what came; within two seconds. */
     @Override
     void close();

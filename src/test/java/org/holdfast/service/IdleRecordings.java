@@ -92,6 +92,11 @@ public final class IdleRecordings {
         }
 
         @Override
+        public boolean adopt(Device device, Recording recording, Path file, Tasks.Progress progress) {
+            return false;
+        }
+
+        @Override
         public void close() {}
     }
 

@@ -99,6 +99,11 @@ final class Unbuilt {
         }
 
         @Override
+        public boolean adopt(Device device, Recording recording, Path file, Tasks.Progress progress) {
+            return false;
+        }
+
+        @Override
         public void close() {}
     }
 
