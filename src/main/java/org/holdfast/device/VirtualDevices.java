@@ -18,6 +18,17 @@ public interface VirtualDevices extends AutoCloseable {
     /** Whether they run. */
     boolean running();
 
+    /** Whether their plugs are in; true from the start on. */
+    boolean plugged();
+
+    /**
+     * Pulls the plugs, which cuts every connection at once, or puts them in again. They keep their addresses and what
+     * lies on their cards. Harmless when nothing changes by it or none runs.
+     *
+     * @throws IOException when a port was taken by another program meanwhile; the plugs are out then
+     */
+    void plug(boolean in) throws IOException;
+
     /** Stops them; harmless when they do not run. */
     @Override
     void close();

@@ -32,6 +32,7 @@ public final class Lab implements VirtualDevices {
     private final Faults faults;
     private final List<SjcamCamera> cameras = new ArrayList<>();
     private final List<OtherChipCamera> others = new ArrayList<>();
+    private boolean plugged = true;
 
     /**
      * What to start and how.
@@ -148,7 +149,44 @@ public final class Lab implements VirtualDevices {
     }
 
     @Override
+    public synchronized boolean plugged() {
+        return plugged;
+    }
+
+    @Override
+    public synchronized void plug(boolean in) throws IOException {
+        if (in == plugged || !running()) {
+            return;
+        }
+        if (!in) {
+            unplugAll();
+            return;
+        }
+        try {
+            for (SjcamCamera camera : cameras) {
+                camera.plug();
+            }
+            for (OtherChipCamera other : others) {
+                other.plug();
+            }
+            plugged = true;
+        } catch (IOException e) {
+            unplugAll();
+            throw e;
+        }
+    }
+
+    private void unplugAll() throws IOException {
+        plugged = false;
+        for (SjcamCamera camera : cameras) {
+            camera.unplug();
+        }
+        others.forEach(OtherChipCamera::unplug);
+    }
+
+    @Override
     public synchronized void close() {
+        plugged = true;
         cameras.forEach(SjcamCamera::close);
         cameras.clear();
         others.forEach(OtherChipCamera::close);

@@ -173,6 +173,16 @@ final class PretendHouse implements Composition {
         }
 
         @Override
+        public boolean plugged() {
+            return true;
+        }
+
+        @Override
+        public void plug(boolean in) {
+            throw new AssertionError("No command pulls their plugs");
+        }
+
+        @Override
         public void close() {}
     }
 }

@@ -62,6 +62,37 @@ class LabTest {
     }
 
     @Test
+    void aPulledPlugCutsEveryConnectionAndKeepsAddressAndCard() throws IOException {
+        try (Lab lab = new Lab(Lab.Options.usual(CACHE))) {
+            Address address = lab.start().getFirst().address();
+            String page = said(address.host(), address.portOr(0), "GET /DCIM/MOVIE HTTP/1.1\r\n\r\n");
+            try (Socket events = new Socket(address.host(), address.portOr("events", 0))) {
+                events.setSoTimeout(20_000);
+
+                lab.plug(false);
+                lab.plug(false);
+
+                assertThat(events.getInputStream().read()).isEqualTo(-1);
+            }
+            assertThat(lab.plugged()).isFalse();
+            assertThat(lab.running()).isTrue();
+            assertThat(lab.devices().getFirst().device().address()).isEqualTo(address);
+            for (int port : List.of(address.portOr(0), address.portOr("events", 0), address.portOr("rtsp", 0))) {
+                assertThatThrownBy(() -> new Socket(address.host(), port).close())
+                        .isInstanceOf(IOException.class);
+            }
+
+            lab.plug(true);
+            lab.plug(true);
+
+            assertThat(lab.plugged()).isTrue();
+            assertThat(said(address.host(), address.portOr(0), "GET /DCIM/MOVIE HTTP/1.1\r\n\r\n"))
+                    .isEqualTo(page);
+            new Socket(address.host(), address.portOr("rtsp", 0)).close();
+        }
+    }
+
+    @Test
     void aGivenAddressIsUsedAndNoOther() throws IOException {
         InetAddress here = InetAddress.getLoopbackAddress();
         Lab.Options options =

@@ -218,6 +218,18 @@ final class CameraBody implements Commands.Body {
         enter(Mode.VIDEO);
     }
 
+    /** The power goes. */
+    void unplug() {
+        crash();
+        Objects.requireNonNull(ports).unplug();
+    }
+
+    /** The power comes back. */
+    void plug() throws IOException {
+        Objects.requireNonNull(ports).plug();
+        restart();
+    }
+
     private void wifiDownAndUp() {
         try {
             Objects.requireNonNull(recorder).stopMovie(false);

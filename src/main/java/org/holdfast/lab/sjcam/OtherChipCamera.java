@@ -9,13 +9,16 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.holdfast.net.Address;
 import org.holdfast.net.Listener;
 import org.holdfast.net.Listeners;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A camera of the same looks with another maker's chip: just so much of it as a search sees, to show that it is named
@@ -29,8 +32,11 @@ public final class OtherChipCamera implements AutoCloseable {
 
     private final Listeners listeners = new Listeners();
     private final String chip;
-    private final Listener web;
-    private final Optional<Listener> json;
+    private final InetAddress bind;
+    private final int webPort;
+    private final int jsonPort;
+    private @Nullable Listener web;
+    private @Nullable Listener json;
 
     /**
      * Switches one on.
@@ -40,9 +46,18 @@ public final class OtherChipCamera implements AutoCloseable {
      */
     public OtherChipCamera(InetAddress bind, SjcamPorts wanted, String chip) throws IOException {
         this.chip = chip;
+        this.bind = bind;
         try {
-            web = listeners.tcp(bind, wanted.http(), "lab-other-chip", CONNECTIONS, this::page);
-            json = chip.equals("ambarella") ? Optional.of(json(bind)) : Optional.empty();
+            Listener page = listeners.tcp(bind, wanted.http(), "lab-other-chip", CONNECTIONS, this::page);
+            web = page;
+            webPort = page.address().getPort();
+            if (chip.equals("ambarella")) {
+                Listener session = json();
+                json = session;
+                jsonPort = session.address().getPort();
+            } else {
+                jsonPort = 0;
+            }
         } catch (IOException | RuntimeException e) {
             listeners.close();
             throw e;
@@ -51,13 +66,9 @@ public final class OtherChipCamera implements AutoCloseable {
 
     /** Complete; {@code json} names Ambarella's port. */
     public Address address() {
-        SortedMap<String, Integer> named = json.<SortedMap<String, Integer>>map(
-                        open -> new TreeMap<>(Map.of("json", open.address().getPort())))
-                .orElse(Collections.emptySortedMap());
-        return new Address(
-                web.address().getAddress().getHostAddress(),
-                OptionalInt.of(web.address().getPort()),
-                named);
+        SortedMap<String, Integer> named =
+                jsonPort == 0 ? Collections.emptySortedMap() : new TreeMap<>(Map.of("json", jsonPort));
+        return new Address(bind.getHostAddress(), OptionalInt.of(webPort), named);
     }
 
     /** What it would be called. */
@@ -69,12 +80,29 @@ public final class OtherChipCamera implements AutoCloseable {
         };
     }
 
+    /** Cuts its power: every connection breaks and nothing listens any more. */
+    public synchronized void unplug() {
+        Stream.of(web, json).filter(Objects::nonNull).forEach(Listener::close);
+        web = null;
+        json = null;
+    }
+
+    /** Gives it power again, with the same ports; harmless while it has it. */
+    public synchronized void plug() throws IOException {
+        if (web == null) {
+            web = listeners.tcp(bind, webPort, "lab-other-chip", CONNECTIONS, this::page);
+        }
+        if (json == null && jsonPort != 0) {
+            json = listeners.tcp(bind, jsonPort, "lab-ambarella", CONNECTIONS, OtherChipCamera::converse);
+        }
+    }
+
     @Override
     public void close() {
         listeners.close();
     }
 
-    private Listener json(InetAddress bind) throws IOException {
+    private Listener json() throws IOException {
         try {
             return listeners.tcp(bind, JSON_PORT, "lab-ambarella", CONNECTIONS, OtherChipCamera::converse);
         } catch (BindException e) {

@@ -156,6 +156,22 @@ public final class SjcamCamera implements AutoCloseable {
         });
     }
 
+    /** Cuts its power: every connection breaks at once and nothing listens any more. */
+    public void unplug() throws IOException {
+        on(() -> {
+            body.unplug();
+            return 0;
+        });
+    }
+
+    /** Gives it power again, with the same ports and the same card; harmless while it has it. */
+    public void plug() throws IOException {
+        on(() -> {
+            body.plug();
+            return 0;
+        });
+    }
+
     /** Ends it, its ports and connections, and deletes the clips that it recorded. */
     @Override
     public void close() {

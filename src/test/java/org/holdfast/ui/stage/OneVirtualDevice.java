@@ -8,6 +8,7 @@ import org.holdfast.net.Address;
 /** A virtual device that only says that it runs. */
 final class OneVirtualDevice implements VirtualDevices {
     private volatile boolean running;
+    private volatile boolean plugged = true;
 
     @Override
     public List<VirtualDevice> start() {
@@ -21,7 +22,18 @@ final class OneVirtualDevice implements VirtualDevices {
     }
 
     @Override
+    public boolean plugged() {
+        return plugged;
+    }
+
+    @Override
+    public void plug(boolean in) {
+        plugged = in;
+    }
+
+    @Override
     public void close() {
         running = false;
+        plugged = true;
     }
 }
