@@ -55,7 +55,7 @@ final class CameraControls {
                             case RECORDING -> Words.of("camera.recording");
                             case PHOTO_SERIES -> Words.of("camera.series");
                         })));
-        row(output, rows, "camera.recorded", state.recorded().map(RecordCommand::clock));
+        row(output, rows, "camera.recorded", state.recorded().map(Measures::clock));
         row(
                 output,
                 rows,
@@ -63,7 +63,7 @@ final class CameraControls {
                 state.photosLeft().isPresent()
                         ? Optional.of(Integer.toString(state.photosLeft().getAsInt()))
                         : Optional.empty());
-        row(output, rows, "camera.time-left", state.timeLeft().map(RecordCommand::clock));
+        row(output, rows, "camera.time-left", state.timeLeft().map(Measures::clock));
         output.table(rows);
     }
 

@@ -104,6 +104,11 @@ public final class CommandLineProgram {
         root.addSubcommand(new InfoCommand(context));
         root.addSubcommand(new SnapshotCommand(context));
         root.addSubcommand(new RecordCommand(context));
+        root.addSubcommand(new CommandLine(new RecordingsCommand())
+                .addSubcommand(new RecordingsListCommand(context))
+                .addSubcommand(new RecordingsDownloadCommand(context))
+                .addSubcommand(new RecordingsDeleteCommand(context))
+                .addSubcommand(new RecordingsUploadCommand(context)));
         root.addSubcommand(new CommandLine(new SettingsCommand())
                 .addSubcommand(new SettingsGetCommand(context))
                 .addSubcommand(new SettingsSetCommand(context)));

@@ -11,6 +11,7 @@ import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Events;
 import org.holdfast.device.LiveSource;
+import org.holdfast.device.Recordings;
 import org.holdfast.device.Settings;
 import org.holdfast.service.Connections;
 import org.holdfast.service.Services;
@@ -79,6 +80,7 @@ final class InfoCommand implements Callable<Integer> {
         add(names, connection, CameraControl.class, "camera");
         add(names, connection, Settings.class, "settings");
         add(names, connection, Events.class, "events");
+        add(names, connection, Recordings.class, "recordings");
         return names;
     }
 

@@ -44,13 +44,13 @@ final class Output {
 
     /** One document over several lines. */
     void document(JsonNode document) {
-        terminal.out().println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
+        terminal.out().println(escaped(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document)));
         terminal.out().flush();
     }
 
     /** One document on one line. */
     void documentLine(JsonNode document) {
-        terminal.out().println(JSON.writeValueAsString(document));
+        terminal.out().println(escaped(JSON.writeValueAsString(document)));
         terminal.out().flush();
     }
 
@@ -77,13 +77,33 @@ final class Output {
         }
     }
 
+    /** JSON with every character escaped that could steer a terminal; it means the same to a reader of JSON. */
+    static String escaped(String json) {
+        StringBuilder safe = new StringBuilder(json.length());
+        json.codePoints().forEach(each -> {
+            if (each == '\n' || each == '\r' || !steers(each)) {
+                safe.appendCodePoint(each);
+            } else {
+                for (char unit : Character.toChars(each)) {
+                    safe.append(String.format("\\u%04x", (int) unit));
+                }
+            }
+        });
+        return safe.toString();
+    }
+
+    /** Control characters, and those that change the direction of what is written or are not seen. */
+    private static boolean steers(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
     /** The text with every control character replaced, so that a device cannot steer the terminal. */
     static String printable(String text) {
         StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints()
-                .map(each ->
-                        Character.isISOControl(each) || Character.getType(each) == Character.FORMAT ? '\ufffd' : each)
-                .forEach(clean::appendCodePoint);
+        text.codePoints().map(each -> steers(each) ? '\ufffd' : each).forEach(clean::appendCodePoint);
         return clean.toString();
     }
 }

@@ -167,14 +167,7 @@ final class RecordCommand implements Callable<Integer> {
         }
 
         org.holdfast.device.Text words() {
-            return Words.of("record.progress", clock(recorded), String.format("%.1f", bytes / 1e6));
+            return Words.of("record.progress", Measures.clock(recorded), String.format("%.1f", bytes / 1e6));
         }
-    }
-
-    /** As {@code 1:05} or {@code 1:00:05}. */
-    static String clock(Duration time) {
-        return time.toHours() > 0
-                ? String.format("%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart())
-                : String.format("%d:%02d", time.toMinutes(), time.toSecondsPart());
     }
 }

@@ -97,6 +97,19 @@ class CommandsTest {
                 "camera mode cam@127.0.0.5",
                 "devices --at nofamily@127.0.0.1",
                 "devices --at 192.168.1.254",
+                "recordings",
+                "recordings list",
+                "recordings list cam@127.0.0.5 --kind film",
+                "recordings list cam@127.0.0.5 --day yesterday",
+                "recordings download cam@127.0.0.5 --all",
+                "recordings download cam@127.0.0.5 --to there",
+                "recordings download cam@127.0.0.5 --to there --all --new",
+                "recordings download cam@127.0.0.5 --to there --all A.MOV",
+                "recordings download cam@127.0.0.5 --to there NONE.MOV",
+                "recordings delete cam@127.0.0.5",
+                "recordings delete cam@127.0.0.5 A.MOV",
+                "recordings delete cam@127.0.0.5 NONE.MOV --yes",
+                "recordings upload cam@127.0.0.5",
                 "lab --only nofamily",
                 "lab --fault nothing",
                 "lab --bind example.org",
@@ -148,7 +161,14 @@ class CommandsTest {
 
     @Test
     void everyCommandHasAHelpPage() {
-        for (String line : List.of("help", "help record", "settings set --help", "camera --help", "help lab")) {
+        for (String line : List.of(
+                "help",
+                "help record",
+                "settings set --help",
+                "camera --help",
+                "help lab",
+                "help recordings",
+                "recordings list --help")) {
             PretendHouse house = new PretendHouse(folder);
 
             assertThat(house.run(line.split(" "))).as(line).isZero();

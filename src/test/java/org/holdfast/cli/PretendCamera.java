@@ -29,6 +29,7 @@ final class PretendCamera implements Settings, CameraControl, Events {
     final List<String> asked = new CopyOnWriteArrayList<>();
     final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, String> values = new LinkedHashMap<>(Map.of("size", "1080p", "beep", "on", "loud", "3"));
+    final PretendCard card = new PretendCard();
     private boolean offersAll = true;
     private Mode mode = modes().getFirst();
     private boolean recording;
@@ -149,6 +150,9 @@ final class PretendCamera implements Settings, CameraControl, Events {
 
             @Override
             public <C extends Capability> Optional<C> capability(Class<C> kind) {
+                if (offersAll && kind.isInstance(card)) {
+                    return Optional.of(kind.cast(card));
+                }
                 return offersAll && kind.isInstance(PretendCamera.this)
                         ? Optional.of(kind.cast(PretendCamera.this))
                         : Optional.empty();

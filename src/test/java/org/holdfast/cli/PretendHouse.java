@@ -23,6 +23,7 @@ import org.holdfast.service.BackgroundTasks;
 import org.holdfast.service.DeviceBook;
 import org.holdfast.service.Exploration;
 import org.holdfast.service.IdleRecordings;
+import org.holdfast.service.RecordingServices;
 import org.holdfast.service.ScriptedSecrets;
 import org.holdfast.service.Services;
 import org.holdfast.service.SharedConnections;
@@ -37,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class PretendHouse implements Composition {
     final PretendFamily family = new PretendFamily();
     final PretendLive live = new PretendLive();
+    final PretendDownloads downloads = new PretendDownloads(family.camera.card);
+    final PretendCleaning cleaning = new PretendCleaning(family.camera.card, downloads);
     final PretendLab lab = new PretendLab();
     final SearchTargets targets = SearchTargets.loopbackOnly();
     final PretendDiscovery discovery = new PretendDiscovery(family, targets);
@@ -126,7 +129,7 @@ final class PretendHouse implements Composition {
                 connections,
                 discovery,
                 live,
-                IdleRecordings.services(),
+                recordings(),
                 new BackgroundTasks(Clock.systemUTC()),
                 virtual,
                 new Exploration(virtual, targets),
@@ -143,6 +146,11 @@ final class PretendHouse implements Composition {
                 closed++;
             }
         };
+    }
+
+    private RecordingServices recordings() {
+        RecordingServices idle = IdleRecordings.services();
+        return new RecordingServices(downloads, idle.rules(), cleaning, idle.clips(), idle.conversions());
     }
 
     @Override

@@ -30,13 +30,14 @@ public final class IdleRecordings {
                 Text.literal("There are no recordings."), Text.literal("Connect a device."));
     }
 
-    private static final class IdleDownloads implements Downloads {
+    /** A queue that is always empty. */
+    public static class IdleDownloads implements Downloads {
         @Override
         public void start() {}
 
         @Override
         public Fetched fetch(Device device, Recording recording, Wish wish, Tasks.Progress progress)
-                throws DeviceException {
+                throws DeviceException, InterruptedException {
             throw nothing();
         }
 
@@ -121,7 +122,8 @@ public final class IdleRecordings {
         public void close() {}
     }
 
-    private static final class IdleCleaning implements CardCleaning {
+    /** Deletes nothing. */
+    public static class IdleCleaning implements CardCleaning {
         @Override
         public Sorted sort(Device device, List<Recording> recordings) {
             return new Sorted(List.of(), List.of(), recordings);
