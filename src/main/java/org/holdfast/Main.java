@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import org.holdfast.cli.CommandLineProgram;
 import org.holdfast.cli.Terminal;
+import org.holdfast.service.convert.ConversionChild;
 import org.slf4j.LoggerFactory;
 
 /** Starts Holdfast: the window without a command, else the command line. */
@@ -12,7 +16,10 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 1 && arguments[0].equals(ConversionChild.WORD)) {
+            System.exit(ConversionChild.run(System.in, new FileOutputStream(FileDescriptor.out)));
+        }
         Terminal terminal = Terminal.ofProcess();
         CommandLineProgram program = new CommandLineProgram(new Holdfast(terminal, true), terminal);
         Thread.setDefaultUncaughtExceptionHandler((thread, mistake) ->

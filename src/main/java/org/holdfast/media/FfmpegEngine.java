@@ -5,12 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import org.bytedeco.ffmpeg.global.avcodec;
-import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.ffmpeg.global.swresample;
-import org.bytedeco.ffmpeg.global.swscale;
-import org.bytedeco.javacpp.Loader;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.LiveStream;
 import org.holdfast.net.Network;
@@ -63,13 +58,7 @@ public final class FfmpegEngine implements MediaEngine {
 
     /** Loads the libraries; harmless when repeated. */
     static void load() {
-        Loader.load(avutil.class);
-        Loader.load(swresample.class);
-        Loader.load(avcodec.class);
-        Loader.load(avformat.class);
-        Loader.load(swscale.class);
-        // It would write to the standard error output; what matters is counted and told.
-        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+        FfmpegLibraries.load();
     }
 
     @Override

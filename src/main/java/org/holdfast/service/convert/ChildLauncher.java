@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.service.convert;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the child process is started.
+ *
+ * @param command the program and its arguments
+ * @param environment what is added to this process's own
+ * @param folder where it runs, so that nothing it might leave (a report of a crash) lies about elsewhere
+ * @param natives where FFmpeg's libraries are unpacked; empty for the library's own choice
+ * @param patience how long it may make no progress
+ */
+public record ChildLauncher(
+        List<String> command, Map<String, String> environment, Path folder, Optional<Path> natives, Duration patience) {
+    /** Even a slow stick takes what is written between two reports in that time. */
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** The heap; FFmpeg's memory is not in it. */
+    private static final String HEAP = "-Xmx96m";
+
+    public ChildLauncher {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+
+    /**
+     * The packaged program starts its own launcher again; from source this Java is started with the same class path.
+     *
+     * @param launcher the packaged program, where this is one
+     * @param mainClass what Java starts otherwise; hands {@link ConversionChild#WORD} to {@link ConversionChild}
+     */
+    public static ChildLauncher ofSystem(
+            Optional<Path> launcher, String mainClass, Path folder, Optional<Path> natives) {
+        if (launcher.isPresent()) {
+            // The launcher takes options for Java from its own file only; this reaches every Java.
+            return new ChildLauncher(
+                    List.of(launcher.get().toString(), ConversionChild.WORD),
+                    Map.of("JAVA_TOOL_OPTIONS", HEAP),
+                    folder,
+                    natives,
+                    PATIENCE);
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Little is computed in Java: a small collector and the quick compiler start soonest.
+        command.addAll(List.of(HEAP, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=deny"));
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), mainClass, ConversionChild.WORD));
+        return new ChildLauncher(command, Map.of(), folder, natives, PATIENCE);
+    }
+
+    Process start() throws IOException {
+        Files.createDirectories(folder);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().putAll(environment);
+        return builder.redirectError(Redirect.DISCARD).start();
+    }
+}
