@@ -35,6 +35,7 @@ import org.holdfast.service.PreferenceStore;
 import org.holdfast.service.Services;
 import org.holdfast.service.SingleInstance;
 import org.holdfast.service.Threads;
+import org.holdfast.service.convert.ChildLauncher;
 import org.holdfast.service.start.Logging;
 import org.holdfast.service.start.ServiceAssembly;
 import org.holdfast.ui.shell.Desktop;
@@ -106,7 +107,18 @@ final class Holdfast implements Composition {
                 engines(network),
                 new StillWriter()::write,
                 new Lab(Lab.Options.usual(labCache(folders))),
+                converter(folders),
                 secret -> logging.ifPresent(log -> log.redactor().learn(secret)));
+    }
+
+    /** Started again, from the package where there is one. */
+    private static ChildLauncher converter(AppFolders folders) {
+        return ChildLauncher.ofSystem(
+                Optional.ofNullable(System.getProperty("jpackage.app-path")).map(Path::of),
+                Main.class.getName(),
+                folders.logs(),
+                Optional.ofNullable(System.getProperty("org.bytedeco.javacpp.cachedir"))
+                        .map(Path::of));
     }
 
     @Override

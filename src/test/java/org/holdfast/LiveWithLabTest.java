@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,6 +44,7 @@ import org.holdfast.service.Connections;
 import org.holdfast.service.LiveView;
 import org.holdfast.service.LiveView.State;
 import org.holdfast.service.Services;
+import org.holdfast.service.convert.ChildLauncher;
 import org.holdfast.service.start.ServiceAssembly;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +93,8 @@ class LiveWithLabTest {
                 List.of(new FfmpegEngine(network)),
                 LiveWithLabTest::save,
                 lab,
+                ChildLauncher.ofSystem(
+                        Optional.empty(), Main.class.getName(), folder.resolve("data"), Optional.empty()),
                 _ -> {});
     }
 

@@ -118,6 +118,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new CameraStartCommand(context))
                 .addSubcommand(new CameraStopCommand(context))
                 .addSubcommand(new CameraShootCommand(context)));
+        root.addSubcommand(new ConvertCommand(context));
         root.addSubcommand(new EventsCommand(context));
         root.addSubcommand(new LabCommand(context));
         root.addSubcommand(new CompletionCommand(context));

@@ -2,7 +2,6 @@
 package org.holdfast.media.convert;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -160,28 +159,29 @@ public final class Converter {
 
     /** Reads the film and compares its pictures with those that went into it. */
     private void requireSame(SideFile side, Written written) throws ConversionException, InterruptedException {
-        PictureProof proof = new PictureProof();
+        String name = ClipInput.name(job.output());
         AVPacket packet = avcodec.av_packet_alloc();
-        try (ClipInput film = ClipInput.open(side.path(), false)) {
+        try (PictureProof proof = new PictureProof();
+                ClipInput film = ClipInput.open(side.path(), false)) {
             while (film.read(packet)) {
-                ByteBuffer picture = ClipInput.bytes(packet);
-                proof.add(
-                        written.startCodes
-                                ? PictureUnits.pictures(PictureUnits.ofLengths(picture), written.hevc)
-                                : picture);
+                if (written.startCodes) {
+                    proof.add(PictureUnits.pictures(PictureUnits.ofLengths(ClipInput.bytes(packet)), written.hevc));
+                } else {
+                    proof.add(packet.data(), packet.size());
+                }
                 avcodec.av_packet_unref(packet);
                 tell(WRITTEN + (1 - WRITTEN) * film.position() / Math.max(1, film.size()));
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
             }
+            if (!proof.finish().equals(written.pictures)) {
+                throw ConversionFault.NOT_THE_SAME.about(name);
+            }
         } catch (ConversionException e) {
-            throw ConversionFault.NOT_THE_SAME.about(ClipInput.name(job.output()));
+            throw ConversionFault.NOT_THE_SAME.about(name);
         } finally {
             avcodec.av_packet_free(packet);
-        }
-        if (!proof.finish().equals(written.pictures)) {
-            throw ConversionFault.NOT_THE_SAME.about(ClipInput.name(job.output()));
         }
     }
 

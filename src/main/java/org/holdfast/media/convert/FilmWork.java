@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.media.convert;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +21,11 @@ final class FilmWork implements AutoCloseable {
     private static final Set<Integer> COPIED_PICTURES = Set.of(avcodec.AV_CODEC_ID_H264, avcodec.AV_CODEC_ID_HEVC);
     private static final Set<Integer> COPIED_AS_AAC = Set.of(avcodec.AV_CODEC_ID_AAC, avcodec.AV_CODEC_ID_MP3);
 
+    /** In bytes: a second of an ordinary disk. */
+    private static final long SETTLE_EVERY = 48L << 20;
+
     private final ConversionJob job;
+    private final SideFile file;
     private final FilmOutput film;
     private final PictureProof proof = new PictureProof();
     private final AVPacket packet = avcodec.av_packet_alloc();
@@ -36,10 +39,12 @@ final class FilmWork implements AutoCloseable {
     private long end;
 
     private long lastStep;
+    private long settled;
     private long soundEndMicros = Long.MIN_VALUE;
 
     FilmWork(ConversionJob job, SideFile file) throws ConversionException {
         this.job = job;
+        this.file = file;
         this.film = new FilmOutput(file, ClipInput.name(job.output()));
     }
 
@@ -108,6 +113,10 @@ final class FilmWork implements AutoCloseable {
                 avcodec.av_packet_unref(packet);
             }
             read.accept(clip.position());
+            if (film.written() - settled >= SETTLE_EVERY) {
+                settled = film.written();
+                file.settleSoFar();
+            }
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -122,7 +131,11 @@ final class FilmWork implements AutoCloseable {
 
     private void picture(ClipInput clip, long start) throws ConversionException, InterruptedException {
         if (shrinker == null) {
-            addTo(proof, ClipInput.bytes(packet), clip.startCodes(), clip.hevc());
+            if (clip.startCodes()) {
+                proof.add(PictureUnits.pictures(PictureUnits.ofStartCodes(ClipInput.bytes(packet)), clip.hevc()));
+            } else {
+                proof.add(packet.data(), packet.size());
+            }
         }
         AVRational clock = clock();
         avcodec.av_packet_rescale_ts(packet, clip.video().time_base(), clock);
@@ -212,15 +225,6 @@ final class FilmWork implements AutoCloseable {
         return proof.finish();
     }
 
-    /**
-     * Adds a coded picture to a fingerprint.
-     *
-     * @param startCodes whether it has start codes, which an MP4 has not
-     */
-    static void addTo(PictureProof proof, ByteBuffer picture, boolean startCodes, boolean hevc) {
-        proof.add(startCodes ? PictureUnits.pictures(PictureUnits.ofStartCodes(picture), hevc) : picture);
-    }
-
     @Override
     public void close() {
         if (sound != null) {
@@ -230,6 +234,7 @@ final class FilmWork implements AutoCloseable {
             shrinker.close();
         }
         avcodec.av_packet_free(packet);
+        proof.close();
         film.close();
     }
 }

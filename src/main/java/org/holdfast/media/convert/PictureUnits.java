@@ -57,13 +57,13 @@ final class PictureUnits {
     }
 
     /** The units that are pictures, one after the other. */
-    static ByteBuffer pictures(List<ByteBuffer> units, boolean hevc) {
+    static byte[] pictures(List<ByteBuffer> units, boolean hevc) {
         List<ByteBuffer> kept =
                 units.stream().filter(unit -> isPicture(unit, hevc)).toList();
         ByteBuffer joined = ByteBuffer.allocate(
                 kept.stream().mapToInt(unit -> 4 + unit.remaining()).sum());
         kept.forEach(unit -> joined.putInt(unit.remaining()).put(unit));
-        return joined.flip();
+        return joined.array();
     }
 
     private static boolean isPicture(ByteBuffer unit, boolean hevc) {

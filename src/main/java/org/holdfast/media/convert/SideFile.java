@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,9 @@ public final class SideFile implements AutoCloseable {
     private final Path output;
     private final Path side;
     private final FileChannel channel;
+    private final ExecutorService settler = Executors.newFixedThreadPool(
+            1, Thread.ofPlatform().daemon().name("rec-settle").factory());
+    private @Nullable Future<Boolean> settling;
     private boolean closed;
 
     private SideFile(Path output, Path side, FileChannel channel) {
@@ -88,6 +94,19 @@ public final class SideFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets the disk begin with what was written so far, while more is written: otherwise all of it would be waited for
+     * at the end.
+     */
+    void settleSoFar() {
+        if (settling == null || settling.isDone()) {
+            settling = settler.submit(() -> {
+                channel.force(false);
+                return true;
+            });
+        }
+    }
+
     FileChannel channel() {
         return channel;
     }
@@ -130,6 +149,8 @@ public final class SideFile implements AutoCloseable {
     /** Removes the side file; what was committed stays. */
     @Override
     public void close() throws IOException {
+        // What is under way fails with the channel, and nobody asks for it any more.
+        settler.shutdown();
         if (!closed) {
             closed = true;
             // Before the lock goes, so that nobody else's file is deleted.

@@ -27,6 +27,8 @@ public record ChildLauncher(
 
     /** The heap; FFmpeg's memory is not in it. */
     private static final String HEAP = "-Xmx96m";
+    /** Little is computed in Java; the other compiler would take longer than it wins. */
+    private static final String COMPILER = "-XX:TieredStopAtLevel=1";
 
     public ChildLauncher {
         command = List.copyOf(command);
@@ -45,15 +47,14 @@ public record ChildLauncher(
             // The launcher takes options for Java from its own file only; this reaches every Java.
             return new ChildLauncher(
                     List.of(launcher.get().toString(), ConversionChild.WORD),
-                    Map.of("JAVA_TOOL_OPTIONS", HEAP),
+                    Map.of("JAVA_TOOL_OPTIONS", HEAP + " " + COMPILER),
                     folder,
                     natives,
                     PATIENCE);
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Little is computed in Java: a small collector and the quick compiler start soonest.
-        command.addAll(List.of(HEAP, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+        command.addAll(List.of(HEAP, COMPILER, "-XX:+UseSerialGC", "-XX:-UsePerfData"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=deny"));
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), mainClass, ConversionChild.WORD));
         return new ChildLauncher(command, Map.of(), folder, natives, PATIENCE);

@@ -22,6 +22,8 @@ import org.holdfast.service.Services;
 import org.holdfast.service.SharedConnections;
 import org.holdfast.service.SystemTimekeeper;
 import org.holdfast.service.Timekeeper;
+import org.holdfast.service.convert.ChildConversions;
+import org.holdfast.service.convert.ChildLauncher;
 import org.holdfast.service.live.LiveStreams;
 import org.holdfast.service.live.StillSaver;
 import org.holdfast.service.search.FamilyDiscovery;
@@ -81,6 +83,7 @@ public final class ServiceAssembly implements AutoCloseable {
      * Builds the services.
      *
      * @param saver writes pictures into files
+     * @param converter how the process that converts clips is started
      * @param learn is told each secret that passes, so that no log repeats it; see {@link Redactor#learn}
      */
     public static ServiceAssembly build(
@@ -91,6 +94,7 @@ public final class ServiceAssembly implements AutoCloseable {
             List<MediaEngine> engines,
             StillSaver saver,
             VirtualDevices virtualDevices,
+            ChildLauncher converter,
             Consumer<char[]> learn) {
         AppFolders folders = foundation.folders;
         Timekeeper time = foundation.time;
@@ -115,7 +119,8 @@ public final class ServiceAssembly implements AutoCloseable {
                 id -> connections.note(id, new Connections.Reachability.Answering()));
         BackgroundTasks tasks = new BackgroundTasks(time.clock());
         Exploration exploration = new Exploration(virtualDevices, targets);
-        RecordingServices recordings = Unbuilt.services();
+        ChildConversions conversions = new ChildConversions(converter);
+        RecordingServices recordings = Unbuilt.services(conversions);
         List<Text> problems = new ArrayList<>(preferences.problems());
         problems.addAll(book.problems());
         problems.addAll(file.problems());
@@ -137,7 +142,8 @@ public final class ServiceAssembly implements AutoCloseable {
                 exploration,
                 List.copyOf(problems));
         return new ServiceAssembly(
-                services, List.of(time, preferences, book, exploration, connections, live, discovery, tasks));
+                services,
+                List.of(time, preferences, book, exploration, connections, live, discovery, conversions, tasks));
     }
 
     public Services services() {

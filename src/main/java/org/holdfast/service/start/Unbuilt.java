@@ -12,7 +12,6 @@ import org.holdfast.device.Text;
 import org.holdfast.media.ClipPlayer;
 import org.holdfast.media.PlayerListener;
 import org.holdfast.media.PlayerStatistics;
-import org.holdfast.media.convert.ConversionJob;
 import org.holdfast.net.Registration;
 import org.holdfast.service.CardCleaning;
 import org.holdfast.service.Clips;
@@ -27,9 +26,9 @@ final class Unbuilt {
     private Unbuilt() {}
 
     /** All of them. */
-    static RecordingServices services() {
+    static RecordingServices services(Conversions conversions) {
         return new RecordingServices(
-                new IdleDownloads(), new IdleRules(), new IdleCleaning(), new IdleClips(), new IdleConversions());
+                new IdleDownloads(), new IdleRules(), new IdleCleaning(), new IdleClips(), conversions);
     }
 
     private static DeviceException nothing() {
@@ -170,16 +169,6 @@ final class Unbuilt {
         @Override
         public Optional<byte[]> thumbnail(Device device, Recording recording) {
             return Optional.empty();
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private static final class IdleConversions implements Conversions {
-        @Override
-        public Converted convert(ConversionJob job, Tasks.Progress progress) throws DeviceException {
-            throw nothing();
         }
 
         @Override
