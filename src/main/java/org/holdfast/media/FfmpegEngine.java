@@ -99,6 +99,14 @@ public final class FfmpegEngine implements MediaEngine {
         }
     }
 
+    @Override
+    public ClipPlayer play(ClipSource clip, PlayerListener listener) {
+        report();
+        FfmpegClipPlayer player = new FfmpegClipPlayer(clip, listener);
+        player.start();
+        return player;
+    }
+
     private static Player start(StreamSource source, String where, PlayerListener listener) {
         FfmpegPlayer player = new FfmpegPlayer(source, where, listener);
         player.start();

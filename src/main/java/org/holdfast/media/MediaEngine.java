@@ -5,7 +5,7 @@ import org.holdfast.device.DeviceException;
 import org.holdfast.device.LiveStream;
 import org.holdfast.device.Text;
 
-/** A way to play streams: VLC or the embedded FFmpeg. */
+/** A way to play streams and clips: VLC or the embedded FFmpeg. */
 public interface MediaEngine {
     /** Stable name: {@code vlc} or {@code ffmpeg}. */
     String id();
@@ -22,6 +22,12 @@ public interface MediaEngine {
      * @throws DeviceException when it is clear at once that it cannot be opened, such as an address out of reach
      */
     Player open(LiveStream stream, PlayerListener listener) throws DeviceException;
+
+    /**
+     * Plays a clip and returns as soon as the player's threads run. The listener is told of pictures and of a missing
+     * audio device; {@link PlayerListener#ended} comes only for a clip that cannot be played, or not any further.
+     */
+    ClipPlayer play(ClipSource clip, PlayerListener listener);
 
     /**
      * The outcome of the probe.

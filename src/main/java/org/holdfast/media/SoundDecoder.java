@@ -8,15 +8,10 @@ import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
-import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.ffmpeg.global.swresample;
-import org.bytedeco.ffmpeg.swresample.SwrContext;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +19,15 @@ import org.jspecify.annotations.Nullable;
  * once. Belongs to one thread, which writing to the device blocks.
  */
 final class SoundDecoder implements AutoCloseable {
-    private static final int HIGHEST_RATE = 192_000;
     /** How much sound the device may hold, which is how late it plays. */
     private static final double BUFFERED_SECONDS = 0.2;
 
     private final Runnable noDevice;
     private final @Nullable AVCodecContext context;
     private final AVFrame decoded = avutil.av_frame_alloc();
-    private @Nullable SwrContext converter;
+    private @Nullable StereoConverter converter;
     private @Nullable SourceDataLine line;
     private int rate;
-    private byte[] samples = new byte[16 * 1024];
     private boolean silent;
 
     /** @param noDevice called once when there is nothing to play with */
@@ -44,7 +37,8 @@ final class SoundDecoder implements AutoCloseable {
         this.silent = context == null;
     }
 
-    private static @Nullable AVCodecContext open(CodedTrack track) {
+    /** An open decoder, for the caller to free; null where there is none. */
+    static @Nullable AVCodecContext open(CodedTrack track) {
         AVCodec codec = avcodec.avcodec_find_decoder(track.codec());
         if (codec == null || codec.isNull()) {
             return null;
@@ -75,26 +69,13 @@ final class SoundDecoder implements AutoCloseable {
 
     private void write() {
         Optional<SourceDataLine> open = device();
-        SwrContext converting = converter;
+        StereoConverter converting = converter;
         if (open.isEmpty() || converting == null) {
             return;
         }
-        int room = swresample.swr_get_out_samples(converting, decoded.nb_samples());
-        if (room <= 0 || room > HIGHEST_RATE) {
-            return;
-        }
-        try (BytePointer out = new BytePointer(4L * room);
-                PointerPointer<BytePointer> planes = new PointerPointer<>(out)) {
-            int count = swresample.swr_convert(converting, planes, room, decoded.extended_data(), decoded.nb_samples());
-            if (count <= 0) {
-                return;
-            }
-            int bytes = 4 * count;
-            if (samples.length < bytes) {
-                samples = new byte[bytes];
-            }
-            out.get(samples, 0, bytes);
-            open.get().write(samples, 0, bytes);
+        int bytes = converting.convert(decoded);
+        if (bytes > 0) {
+            open.get().write(converting.samples(), 0, bytes);
         }
     }
 
@@ -105,7 +86,8 @@ final class SoundDecoder implements AutoCloseable {
         }
         closeLine();
         rate = decoded.sample_rate();
-        if (rate < 1 || rate > HIGHEST_RATE || !convertTo(rate)) {
+        converter = StereoConverter.open(decoded, rate).orElse(null);
+        if (converter == null) {
             silent = true;
             return Optional.empty();
         }
@@ -124,28 +106,6 @@ final class SoundDecoder implements AutoCloseable {
         }
     }
 
-    private boolean convertTo(int sampleRate) {
-        SwrContext made = new SwrContext(null);
-        AVChannelLayout stereo = new AVChannelLayout();
-        avutil.av_channel_layout_default(stereo, 2);
-        int result = swresample.swr_alloc_set_opts2(
-                made,
-                stereo,
-                avutil.AV_SAMPLE_FMT_S16,
-                sampleRate,
-                decoded.ch_layout(),
-                decoded.format(),
-                sampleRate,
-                0,
-                null);
-        if (result < 0 || swresample.swr_init(made) < 0) {
-            swresample.swr_free(made);
-            return false;
-        }
-        converter = made;
-        return true;
-    }
-
     private void closeLine() {
         if (line != null) {
             line.stop();
@@ -153,7 +113,7 @@ final class SoundDecoder implements AutoCloseable {
             line = null;
         }
         if (converter != null) {
-            swresample.swr_free(converter);
+            converter.close();
             converter = null;
         }
     }

@@ -9,12 +9,8 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
-import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
-import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
-import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
 import java.nio.ByteBuffer;
-import java.util.IdentityHashMap;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -23,9 +19,6 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.ffmpeg.global.swscale;
-import org.bytedeco.ffmpeg.swscale.SwsContext;
-import org.bytedeco.javacpp.BytePointer;
 import org.holdfast.device.DeviceException;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +33,13 @@ final class VideoDecoder implements AutoCloseable {
     private final boolean jpeg;
     private final AVCodecContext context;
     private final AVFrame decoded = avutil.av_frame_alloc();
-    private final AVFrame shown = avutil.av_frame_alloc();
-    private final SwsContext scaler = sws_alloc_context();
-    private final IdentityHashMap<Frame, BytePointer> pointers = new IdentityHashMap<>();
+    private final PictureScaler scaler;
 
     private VideoDecoder(AVCodecContext context, boolean jpeg, PictureOutput output) {
         this.context = context;
         this.jpeg = jpeg;
         this.output = output;
-        scaler.flags(swscale.SWS_FAST_BILINEAR);
-        scaler.threads(1);
+        this.scaler = new PictureScaler(output);
     }
 
     /**
@@ -59,6 +49,20 @@ final class VideoDecoder implements AutoCloseable {
      * @throws DeviceException when there is none
      */
     static VideoDecoder open(CodedTrack track, PictureOutput output, boolean live) throws DeviceException {
+        // Threads that share one picture add no delay; threads that take a picture each would.
+        AVCodecContext context =
+                context(track, AVCodecContext.FF_THREAD_SLICE, live ? avcodec.AV_CODEC_FLAG_LOW_DELAY : 0);
+        return new VideoDecoder(context, track.codec() == avcodec.AV_CODEC_ID_MJPEG, output);
+    }
+
+    /**
+     * An open decoder, for the caller to free.
+     *
+     * @param threads libavcodec's kind of threads
+     * @param flags libavcodec's further flags
+     * @throws DeviceException when there is none
+     */
+    static AVCodecContext context(CodedTrack track, int threads, int flags) throws DeviceException {
         AVCodec codec = avcodec_find_decoder(track.codec());
         if (codec == null || codec.isNull()) {
             throw missing(track);
@@ -66,17 +70,14 @@ final class VideoDecoder implements AutoCloseable {
         AVCodecContext context = avcodec_alloc_context3(codec);
         avcodec_parameters_to_context(context, track.parameters());
         context.max_pixels((long) FrameExchange.LARGEST_SIDE * FrameExchange.LARGEST_SIDE);
-        // Threads that share one picture add no delay; threads that take a picture each would.
-        context.thread_type(AVCodecContext.FF_THREAD_SLICE);
+        context.thread_type(threads);
         context.thread_count(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
-        if (live) {
-            context.flags(context.flags() | avcodec.AV_CODEC_FLAG_LOW_DELAY);
-        }
+        context.flags(context.flags() | flags);
         if (avcodec_open2(context, codec, (AVDictionary) null) < 0) {
             avcodec_free_context(context);
             throw missing(track);
         }
-        return new VideoDecoder(context, track.codec() == avcodec.AV_CODEC_ID_MJPEG, output);
+        return context;
     }
 
     private static DeviceException missing(CodedTrack track) {
@@ -105,36 +106,20 @@ final class VideoDecoder implements AutoCloseable {
     }
 
     private void show(@Nullable CodedUnit unit) throws DeviceException {
-        int width = decoded.width();
-        int height = decoded.height();
-        Frame frame = output.borrow(width, height);
-        shown.format(avutil.AV_PIX_FMT_BGRA).width(width).height(height);
-        shown.data(0, pointer(frame)).linesize(0, 4 * width);
-        if (sws_scale_frame(scaler, shown, decoded) < 0) {
-            output.discard(frame);
-            output.damaged();
-            return;
+        Optional<Frame> frame = scaler.scale(decoded);
+        if (frame.isPresent()) {
+            long arrived = unit == null ? System.nanoTime() : unit.arrivedNanos();
+            output.publish(
+                    frame.get(),
+                    arrived,
+                    () -> jpeg && unit != null ? Optional.of(unit.copy()) : Optional.<ByteBuffer>empty());
         }
-        long arrived = unit == null ? System.nanoTime() : unit.arrivedNanos();
-        output.publish(
-                frame, arrived, () -> jpeg && unit != null ? Optional.of(unit.copy()) : Optional.<ByteBuffer>empty());
-    }
-
-    /** The native pointer to a buffer, made once for each. */
-    private BytePointer pointer(Frame frame) {
-        if (pointers.size() > FrameExchange.BUFFERS) {
-            pointers.clear();
-        }
-        return pointers.computeIfAbsent(frame, each -> new BytePointer(each.buffer()));
     }
 
     @Override
     public void close() {
         avcodec_free_context(context);
         avutil.av_frame_free(decoded);
-        // The pixels are not its own.
-        shown.data(0, new BytePointer());
-        avutil.av_frame_free(shown);
-        sws_free_context(scaler);
+        scaler.close();
     }
 }

@@ -141,6 +141,13 @@ public final class VlcEngine implements MediaEngine {
         return player;
     }
 
+    @Override
+    public ClipPlayer play(ClipSource clip, PlayerListener listener) {
+        VlcClipPlayer player = new VlcClipPlayer(this::factory, clip, listener);
+        player.start();
+        return player;
+    }
+
     private synchronized MediaPlayerFactory factory() throws DeviceException {
         if (!report().usable()) {
             throw new DeviceException.Unsupported(report().words(), MediaTexts.of("no-engine.advice"));

@@ -165,7 +165,8 @@ final class VlcPlayer implements Player {
         }
     }
 
-    private static boolean hasAudioDevice() {
+    /** Whether this computer has something to play sound with. */
+    static boolean hasAudioDevice() {
         AudioFormat format = new AudioFormat(44_100, 16, 2, true, false);
         return AudioSystem.isLineSupported(new DataLine.Info(SourceDataLine.class, format));
     }

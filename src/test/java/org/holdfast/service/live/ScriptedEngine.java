@@ -7,6 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.LiveStream;
 import org.holdfast.device.Text;
+import org.holdfast.media.ClipPlayer;
+import org.holdfast.media.ClipSource;
 import org.holdfast.media.MediaEngine;
 import org.holdfast.media.Player;
 import org.holdfast.media.PlayerListener;
@@ -46,6 +48,11 @@ final class ScriptedEngine implements MediaEngine {
         ScriptedPlayer player = new ScriptedPlayer(stream, listener, records);
         players.add(player);
         return player;
+    }
+
+    @Override
+    public ClipPlayer play(ClipSource clip, PlayerListener listener) {
+        throw new UnsupportedOperationException("Only streams are scripted here");
     }
 
     ScriptedPlayer player(int index) {

@@ -9,6 +9,8 @@ import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.LiveStream;
 import org.holdfast.device.Text;
+import org.holdfast.media.ClipPlayer;
+import org.holdfast.media.ClipSource;
 import org.holdfast.media.FrameExchange;
 import org.holdfast.media.MediaEngine;
 import org.holdfast.media.Player;
@@ -52,6 +54,11 @@ public final class StillLive implements LiveView {
 
         @Override
         public Player open(LiveStream stream, PlayerListener listener) {
+            throw new UnsupportedOperationException("Nothing is played here");
+        }
+
+        @Override
+        public ClipPlayer play(ClipSource clip, PlayerListener listener) {
             throw new UnsupportedOperationException("Nothing is played here");
         }
     }
