@@ -36,6 +36,7 @@ import org.holdfast.device.Events;
 import org.holdfast.device.FamilyGuide;
 import org.holdfast.device.Found;
 import org.holdfast.device.LiveSource;
+import org.holdfast.device.Recordings;
 import org.holdfast.device.Setting;
 import org.holdfast.device.Settings;
 import org.holdfast.device.Text;
@@ -60,7 +61,7 @@ import org.slf4j.LoggerFactory;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class FamilyContractTest {
     private static final List<Class<? extends Capability>> CAPABILITIES =
-            List.of(LiveSource.class, Settings.class, CameraControl.class, Events.class);
+            List.of(LiveSource.class, Settings.class, CameraControl.class, Events.class, Recordings.class);
 
     /** An address that no network routes. */
     private static final String ELSEWHERE = "192.0.2.1";

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.family.sjcam;
 
-import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,9 +23,12 @@ import java.util.regex.Pattern;
  * @param folder the folder's path without a slash at its end; empty for the root or where the page does not say
  * @param files in the card's own order
  * @param unreadable rows that could not be understood or had a path that is not acceptable
+ * @param cut whether there were more rows than are read
  */
-record DirectoryPage(String folder, List<CardFile> files, int unreadable) {
-    private static final int MOST_ROWS = 20_000;
+record DirectoryPage(String folder, List<CardFile> files, int unreadable, boolean cut) {
+    static final int MOST_ROWS = 30_000;
+
+    private static final int LOOKED_AT = 4096;
     private static final String ROW = "<tr><td><a href=\"";
     private static final Pattern FOLDER = Pattern.compile("<div id=folder>([^<]{0,1024})</div>");
     private static final Pattern SIZE = Pattern.compile("<td align=right> ([0-9]{1,12})(\\.[0-9]{2})? (B|KB|MB)<td");
@@ -35,6 +40,12 @@ record DirectoryPage(String folder, List<CardFile> files, int unreadable) {
         files = List.copyOf(files);
     }
 
+    /** Whether that looks like a directory page at all; one without card is empty. */
+    static boolean is(byte[] page) {
+        String start = new String(page, 0, Math.min(page.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
+        return start.isBlank() || FOLDER.matcher(start).find() || start.contains(ROW);
+    }
+
     /** Reads a page; rows that make no sense are counted and left out. */
     static DirectoryPage read(byte[] page) {
         String text = new String(page, StandardCharsets.ISO_8859_1);
@@ -42,17 +53,18 @@ record DirectoryPage(String folder, List<CardFile> files, int unreadable) {
         String path = folder.find() ? folder.group(1) : "";
         List<CardFile> files = new ArrayList<>();
         int unreadable = 0;
-        for (String line : text.lines()
+        List<String> rows = text.lines()
                 .filter(each -> each.startsWith(ROW))
-                .limit(MOST_ROWS)
-                .toList()) {
+                .limit(MOST_ROWS + 1L)
+                .toList();
+        for (String line : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
             Optional<CardFile> file = row(line);
             file.ifPresent(files::add);
             if (file.isEmpty()) {
                 unreadable++;
             }
         }
-        return new DirectoryPage(path, files, unreadable);
+        return new DirectoryPage(path, files, unreadable, rows.size() > MOST_ROWS);
     }
 
     private static Optional<CardFile> row(String line) {
@@ -60,7 +72,8 @@ record DirectoryPage(String folder, List<CardFile> files, int unreadable) {
         if (end < 0) {
             return Optional.empty();
         }
-        Optional<String> path = decode(line.substring(ROW.length(), end)).filter(CardFile::acceptable);
+        String link = line.substring(ROW.length(), end);
+        Optional<String> path = decode(link).filter(CardFile::acceptable);
         // What follows the name is cut from the end of the line, because a name may look like a cell.
         int cells = line.lastIndexOf("</a>");
         if (path.isEmpty() || cells < 0) {
@@ -74,6 +87,7 @@ record DirectoryPage(String folder, List<CardFile> files, int unreadable) {
         }
         return Optional.of(new CardFile(
                 path.get(),
+                target(link, path.get()),
                 folder,
                 folder ? OptionalLong.empty() : OptionalLong.of(bytes(size)),
                 folder || size.group(2) == null ? 0 : unit(size.group(3)) / 200 + 1,
@@ -111,11 +125,38 @@ record DirectoryPage(String folder, List<CardFile> files, int unreadable) {
         }
     }
 
-    private static Optional<String> decode(String href) {
-        try {
-            return Optional.of(URLDecoder.decode(href.replace("+", "%2B"), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+    /** The bytes that a link stands for, as UTF-8 where they are that, and as the camera's Latin-1 otherwise. */
+    private static Optional<String> decode(String link) {
+        byte[] bytes = new byte[link.length()];
+        int count = 0;
+        for (int i = 0; i < link.length(); i++) {
+            char sign = link.charAt(i);
+            if (sign == '%') {
+                int high = i + 2 < link.length() ? Character.digit(link.charAt(i + 1), 16) : -1;
+                int low = i + 2 < link.length() ? Character.digit(link.charAt(i + 2), 16) : -1;
+                if (high < 0 || low < 0) {
+                    return Optional.empty();
+                }
+                bytes[count++] = (byte) (high << 4 | low);
+                i += 2;
+            } else {
+                bytes[count++] = (byte) sign;
+            }
         }
+        byte[] octets = Arrays.copyOf(bytes, count);
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.of(new String(octets, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    /** The link itself where a request can hold it as it is: what the camera wrote it understands. */
+    private static String target(String link, String path) {
+        boolean plain = link.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '?' && c != '#');
+        return plain ? link : CardFile.encoded(path);
     }
 }

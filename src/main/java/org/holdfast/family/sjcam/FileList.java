@@ -81,6 +81,7 @@ record FileList(List<CardFile> files, int unreadable) {
             }
             files.add(new CardFile(
                     path,
+                    CardFile.encoded(path),
                     folder,
                     folder ? OptionalLong.empty() : size,
                     0,

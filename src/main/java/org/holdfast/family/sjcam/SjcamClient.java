@@ -4,10 +4,6 @@ package org.holdfast.family.sjcam;
 import static org.holdfast.family.sjcam.SjcamTexts.text;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,13 +15,11 @@ import okhttp3.Response;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Text;
 import org.holdfast.net.Address;
-import org.holdfast.net.BodyTooLargeException;
 import org.holdfast.net.BoundedXml;
 import org.holdfast.net.HttpClients;
 import org.holdfast.net.LocalInterface;
 import org.holdfast.net.MalformedXmlException;
 import org.holdfast.net.Network;
-import org.holdfast.net.OutOfReachException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,8 +76,7 @@ final class SjcamClient implements AutoCloseable {
 
     /** Sends a command and gives the whole answer, whatever its status. */
     SjcamAnswer ask(SjcamCommand command) throws DeviceException, InterruptedException {
-        turn.acquire();
-        try {
+        return inTurn(() -> {
             try {
                 return once(command);
             } catch (DeviceException.TimedOut | DeviceException.Malformed | DeviceException.Busy e) {
@@ -94,9 +87,23 @@ final class SjcamClient implements AutoCloseable {
             }
             pace.sleep(Pace.BEFORE_RETRY);
             return once(command);
+        });
+    }
+
+    /** Does something that counts as a command, while no other is under way. */
+    <T> T inTurn(Exchange<T> exchange) throws DeviceException, InterruptedException {
+        turn.acquire();
+        try {
+            return exchange.take();
         } finally {
             turn.release();
         }
+    }
+
+    /** What is done in turn. */
+    @FunctionalInterface
+    interface Exchange<T> {
+        T take() throws DeviceException, InterruptedException;
     }
 
     private void requireAccepted(SjcamCommand command, SjcamAnswer.Item item) throws DeviceException {
@@ -141,7 +148,8 @@ final class SjcamClient implements AutoCloseable {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            throw failure(command, e);
+            LOG.debug("{}: {} failed: {}", where(), command, e.toString());
+            throw HttpFailure.of(where(), command.what(), e);
         }
     }
 
@@ -158,31 +166,6 @@ final class SjcamClient implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new DeviceException.Unreachable(where(), command.what(), null);
         }
-    }
-
-    private DeviceException failure(SjcamCommand command, IOException e) {
-        LOG.debug("{}: {} failed: {}", where(), command, e.toString());
-        boolean notThere = e instanceof ConnectException
-                || e instanceof NoRouteToHostException
-                || e instanceof UnknownHostException
-                || e instanceof OutOfReachException
-                || (e instanceof SocketTimeoutException && wasConnecting(e));
-        if (notThere) {
-            return new DeviceException.Unreachable(where(), command.what(), e);
-        }
-        if (e instanceof java.io.InterruptedIOException) {
-            return new DeviceException.TimedOut(where(), command.what(), text("advice.silent"), e);
-        }
-        if (e instanceof BodyTooLargeException) {
-            return malformed(command.what(), "malformed.xml.TOO_LARGE", e);
-        }
-        return malformed(command.what(), "malformed.cut-off", e);
-    }
-
-    /** OkHttp tells a connection that took too long from a silent one by its words only. */
-    private static boolean wasConnecting(IOException e) {
-        return e.getMessage() != null
-                && e.getMessage().toLowerCase(java.util.Locale.ROOT).contains("connect");
     }
 
     private DeviceException.Malformed malformed(

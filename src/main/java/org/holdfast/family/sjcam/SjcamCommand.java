@@ -208,6 +208,16 @@ final class SjcamCommand {
         return setter(3011, identity.early() ? 0 : 1, Patience.SWITCH);
     }
 
+    /**
+     * Deletes one file; YI and Viofo cameras take it, an SJ4000 has a way of its own.
+     *
+     * @param path of a file that the camera listed, from the card's root
+     */
+    static SjcamCommand delete(String path) {
+        String onDrive = CardFile.encoded("A:" + path.replace('/', '\\')).replace("%3A", ":");
+        return new SjcamCommand(4003, "&str=" + onDrive, Patience.SWITCH, false, true);
+    }
+
     /** Ends the Wi-Fi network and starts it again, which makes a new name and passphrase count. */
     static SjcamCommand restartWifi() {
         return action(3018, Patience.QUERY);

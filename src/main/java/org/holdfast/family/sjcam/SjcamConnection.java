@@ -10,6 +10,7 @@ import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Events;
 import org.holdfast.device.LiveSource;
+import org.holdfast.device.Recordings;
 import org.holdfast.device.Settings;
 import org.holdfast.net.Network;
 
@@ -25,6 +26,7 @@ final class SjcamConnection implements Connection {
     private final SjcamControl control;
     private final SjcamSettings settings;
     private final SjcamLive live;
+    private final SjcamRecordings recordings;
 
     SjcamConnection(
             Network network,
@@ -43,6 +45,8 @@ final class SjcamConnection implements Connection {
         this.settings = new SjcamSettings(client, queries, control, identity, signals);
         RtspNames names = new RtspNames(network, device.address(), choices.via(), pace);
         this.live = new SjcamLive(queries, identity, signals, names, choices);
+        CardHttp card = new CardHttp(network, device.address(), choices.via(), pace);
+        this.recordings = new SjcamRecordings(client, card, queries, identity);
         this.events = new EventReader(network, device.address(), choices.via(), pace, new EventTelling(signals, watch));
     }
 
@@ -75,6 +79,8 @@ final class SjcamConnection implements Connection {
             offered = Optional.of(settings);
         } else if (kind == LiveSource.class) {
             offered = Optional.of(live);
+        } else if (kind == Recordings.class) {
+            offered = Optional.of(recordings);
         } else if (kind == CameraControl.class && sjcam) {
             offered = Optional.of(control);
         } else if (kind == Events.class && sjcam) {
@@ -87,6 +93,7 @@ final class SjcamConnection implements Connection {
     public void close() {
         watch.close();
         events.close();
+        recordings.close();
         client.close();
     }
 }

@@ -9,6 +9,7 @@ import org.holdfast.device.Capability;
 import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.Events;
 import org.holdfast.device.LiveSource;
+import org.holdfast.device.Recordings;
 import org.holdfast.device.Settings;
 import org.holdfast.family.FamilyContractTest;
 import org.holdfast.lab.Lab;
@@ -49,6 +50,6 @@ class SjcamContractTest extends FamilyContractTest {
 
     @Override
     protected List<Class<? extends Capability>> offered() {
-        return List.of(LiveSource.class, Settings.class, CameraControl.class, Events.class);
+        return List.of(LiveSource.class, Settings.class, CameraControl.class, Events.class, Recordings.class);
     }
 }
