@@ -46,6 +46,21 @@ final class EngineChooser {
         return Optional.of(able.get(turn % able.size()));
     }
 
+    /** Whether a recording needs another engine than the one that plays. */
+    boolean anotherRecords(LiveStream stream, String playing) {
+        return choose(stream, true, 0)
+                .filter(each -> !each.id().equals(playing))
+                .isPresent();
+    }
+
+    /** Whether the engine that plays was chosen for a recording alone, so that another would show the picture. */
+    boolean onlyRecords(LiveStream stream, String playing, int fruitless) {
+        boolean anotherShows = choose(stream, false, fruitless)
+                .filter(each -> !each.id().equals(playing))
+                .isPresent();
+        return anotherShows && !anotherRecords(stream, playing);
+    }
+
     private Optional<String> wanted(boolean recording) {
         if (recording) {
             return Optional.of(FfmpegEngine.ID);

@@ -3,17 +3,13 @@ package org.holdfast.service.live;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.LiveStream;
 import org.holdfast.device.Text;
 import org.holdfast.media.Player;
-import org.holdfast.net.Registration;
 import org.holdfast.service.LiveView.State;
 import org.holdfast.service.ServiceTexts;
 import org.holdfast.service.Threads;
@@ -27,15 +23,6 @@ import org.slf4j.LoggerFactory;
  * breaking and recording never meet. Only {@link #post} may be called from elsewhere.
  */
 final class StreamLoop implements Runnable {
-    /** How long to wait after each failure in a row. */
-    static final List<Duration> PAUSES = List.of(
-            Duration.ofMillis(500),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(4),
-            Duration.ofSeconds(8),
-            Duration.ofSeconds(16),
-            Duration.ofSeconds(30));
     /** How soon the device is asked again when its stream moved: RTSP restarts, protocol reference, section 11. */
     static final Duration MOVED = Duration.ofMillis(500);
     /** How often a device without a picture is asked. */
@@ -43,32 +30,29 @@ final class StreamLoop implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamLoop.class);
 
-    private final BlockingQueue<StreamEvent> mailbox = new LinkedBlockingQueue<>();
+    private final StreamMailbox mailbox = new StreamMailbox();
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
     private final StreamView view;
     private final Timekeeper time;
     private final EngineChooser chooser;
-    private final Function<Runnable, StreamSource> sources;
+    private final HeldSource source;
+    private final StreamTimer timer;
     private final CompletableFuture<Void> before;
     private final StreamNews news;
     private final Recorder recorder;
     private final PictureWatch watch;
 
-    private @Nullable StreamSource source;
     private @Nullable Thread opener;
     private @Nullable Player player;
     private String engine = "";
     private @Nullable LiveStream stream;
     private @Nullable DeviceException endedEarly;
-    private @Nullable Registration timer;
     private Optional<Text> remark = Optional.empty();
     private boolean movedMeanwhile;
     private int round;
-    private int retry;
     private int failures;
     private int fruitless;
     private boolean closing;
-    private boolean deaf;
 
     /**
      * @param sources makes a source, given what it calls when the stream moved
@@ -84,22 +68,17 @@ final class StreamLoop implements Runnable {
         this.view = view;
         this.time = time;
         this.chooser = chooser;
-        this.sources = sources;
         this.before = before;
         this.news = news;
+        source = new HeldSource(sources, () -> post(new StreamEvent.Moved()));
+        timer = new StreamTimer(time, this::post);
         recorder = new Recorder(view);
         watch = new PictureWatch(time);
     }
 
     /** Tells the loop something; false when it has ended. */
     boolean post(StreamEvent event) {
-        synchronized (mailbox) {
-            if (deaf) {
-                return false;
-            }
-            mailbox.add(event);
-            return true;
-        }
+        return mailbox.post(event);
     }
 
     /** Done when everything is closed. */
@@ -154,7 +133,7 @@ final class StreamLoop implements Runnable {
                 }
             }
             case StreamEvent.Retry due -> {
-                if (due.number() == retry) {
+                if (timer.due(due)) {
                     retryWhereWaiting();
                 }
             }
@@ -170,17 +149,13 @@ final class StreamLoop implements Runnable {
     }
 
     private void open() {
-        stopTimer();
+        timer.stop();
         round++;
         endedEarly = null;
         movedMeanwhile = false;
-        StreamSource asked = source;
-        if (asked == null) {
-            asked = sources.apply(() -> post(new StreamEvent.Moved()));
-            source = asked;
-        }
         opener = Threads.start(
-                "work-live-open", new Opener(round, asked, chooser, recorder.wanted(), fruitless, before, this::post));
+                "work-live-open",
+                new Opener(round, source.get(), chooser, recorder.wanted(), fruitless, before, this::post));
     }
 
     private void opened(StreamEvent.Opened opened) {
@@ -202,7 +177,7 @@ final class StreamLoop implements Runnable {
         } else {
             view.player(player);
             beginRecording();
-            lookLater();
+            timer.lookLater(round);
         }
     }
 
@@ -212,7 +187,7 @@ final class StreamLoop implements Runnable {
         fruitless = 0;
         recorder.refuse(new DeviceException.Unsupported(nothing.why(), ServiceTexts.of("live.none.advice")));
         view.state(new State.NoPicture(nothing.why()));
-        retryAfter(movedMeanwhile ? MOVED : NO_PICTURE);
+        timer.retryAfter(movedMeanwhile ? MOVED : NO_PICTURE);
     }
 
     private void playerEnded(StreamEvent.PlayerEnded ended) {
@@ -234,9 +209,9 @@ final class StreamLoop implements Runnable {
             reopenSoon(ServiceTexts.of("live.moved"), keepSource);
         } else {
             if (!keepSource) {
-                releaseSource();
+                source.release();
             }
-            retryAfter(MOVED);
+            timer.retryAfter(MOVED);
         }
     }
 
@@ -246,11 +221,11 @@ final class StreamLoop implements Runnable {
         DeviceException reason = new DeviceException.Media(why, ServiceTexts.of("live.reconnect.advice"), null);
         closePlayer();
         if (!keepSource) {
-            releaseSource();
+            source.release();
         }
         Instant next = time.clock().instant().plus(MOVED);
         view.state(new State.Reconnecting(reason, watch.lastPicture(), next, 1));
-        retryAfter(MOVED);
+        timer.retryAfter(MOVED);
     }
 
     /** The stream failed: everything is let go, and tried again later. */
@@ -262,13 +237,13 @@ final class StreamLoop implements Runnable {
             failures = 0; // the failure was to be expected
         }
         failures++;
-        Duration pause = PAUSES.get(Math.min(failures, PAUSES.size()) - 1);
+        Duration pause = StreamTimer.pause(failures);
         closePlayer();
-        releaseSource();
+        source.release();
         Instant next = time.clock().instant().plus(pause);
         LOG.info("The live picture {}: {}", silent ? "stopped" : "ended", why.getMessage());
         view.state(new State.Reconnecting(why, watch.lastPicture(), next, failures));
-        retryAfter(pause);
+        timer.retryAfter(pause);
     }
 
     private void look() {
@@ -302,19 +277,8 @@ final class StreamLoop implements Runnable {
             if (watch.pictureDue()) {
                 news.picture(running, false);
             }
-            lookLater();
+            timer.lookLater(round);
         }
-    }
-
-    private void lookLater() {
-        int mine = round;
-        timer = time.after(PictureWatch.INTERVAL, () -> post(new StreamEvent.Look(mine)));
-    }
-
-    private void retryAfter(Duration pause) {
-        stopTimer();
-        int mine = ++retry;
-        timer = time.after(pause, () -> post(new StreamEvent.Retry(mine)));
     }
 
     private void retryWhereWaiting() {
@@ -333,11 +297,7 @@ final class StreamLoop implements Runnable {
             return;
         }
         LiveStream shown = stream;
-        boolean other = shown != null
-                && chooser.choose(shown, true, 0)
-                        .filter(each -> !each.id().equals(engine))
-                        .isPresent();
-        if (other) {
+        if (shown != null && chooser.anotherRecords(shown, engine)) {
             reopenSoon(ServiceTexts.of("live.switching"), true);
         } else {
             recorder.refuse(new DeviceException.Unsupported(
@@ -359,19 +319,13 @@ final class StreamLoop implements Runnable {
         if (player == null || shown == null) {
             return;
         }
-        boolean other = chooser.choose(shown, false, fruitless)
-                .filter(each -> !each.id().equals(engine))
-                .isPresent();
-        if (other
-                && chooser.choose(shown, true, 0)
-                        .filter(each -> each.id().equals(engine))
-                        .isPresent()) {
+        if (chooser.onlyRecords(shown, engine, fruitless)) {
             reopenSoon(ServiceTexts.of("live.switching"), true);
         }
     }
 
     private void closePlayer() {
-        stopTimer();
+        timer.stop();
         recorder.interrupted();
         Player running = player;
         player = null;
@@ -379,21 +333,6 @@ final class StreamLoop implements Runnable {
         view.statistics(Optional.empty());
         if (running != null) {
             running.close();
-        }
-    }
-
-    private void releaseSource() {
-        StreamSource held = source;
-        source = null;
-        if (held != null) {
-            held.release();
-        }
-    }
-
-    private void stopTimer() {
-        if (timer != null) {
-            timer.close();
-            timer = null;
         }
     }
 
@@ -407,35 +346,12 @@ final class StreamLoop implements Runnable {
             }
             recorder.stop();
             closePlayer();
-            releaseSource();
+            source.release();
         } finally {
-            goDeaf();
+            mailbox.close();
             view.state(new State.Ended());
             view.player(null);
             finished.complete(null);
-        }
-    }
-
-    private void goDeaf() {
-        List<StreamEvent> left;
-        synchronized (mailbox) {
-            deaf = true;
-            left = List.copyOf(mailbox);
-            mailbox.clear();
-        }
-        for (StreamEvent event : left) {
-            switch (event) {
-                case StreamEvent.Opened opened -> opened.player().close();
-                case StreamEvent.StartRecording wish ->
-                    wish.answer()
-                            .completeExceptionally(new DeviceException.Media(
-                                    ServiceTexts.of("live.not-recorded"),
-                                    ServiceTexts.of("live.not-recorded.advice"),
-                                    null));
-                case StreamEvent.StopRecording stop -> stop.answer().complete(List.of());
-                case StreamEvent.Settle settle -> settle.answer().complete(null);
-                default -> LOG.trace("{} comes too late", event);
-            }
         }
     }
 }
