@@ -20,8 +20,7 @@ final class WallView extends Pane {
     private final LiveScreens screens;
     private final Consumer<Device> open;
     private final List<WallTile> tiles = new ArrayList<>();
-    private List<Device> devices = List.of();
-    private int page;
+    private WallPages pages = new WallPages(List.of(), 0);
     private int selected;
     private boolean wanted;
 
@@ -37,8 +36,7 @@ final class WallView extends Pane {
 
     /** Shows other devices; the pictures of those that stay go on. */
     void show(List<Device> newDevices) {
-        devices = List.copyOf(newDevices);
-        page = Math.clamp(page, 0, pages() - 1);
+        pages = pages.with(newDevices);
         fill();
     }
 
@@ -49,18 +47,18 @@ final class WallView extends Pane {
     }
 
     int pages() {
-        return Math.max(1, (devices.size() + WallGrid.MOST - 1) / WallGrid.MOST);
+        return pages.count();
     }
 
     int page() {
-        return page;
+        return pages.page();
     }
 
     /** Turns to another page of cameras. */
     void turn(int by) {
-        int next = Math.clamp((long) page + by, 0, pages() - 1);
-        if (next != page) {
-            page = next;
+        WallPages next = pages.turned(by);
+        if (next.page() != pages.page()) {
+            pages = next;
             selected = 0;
             fill();
         }
@@ -73,10 +71,8 @@ final class WallView extends Pane {
     }
 
     private void fill() {
-        int first = page * WallGrid.MOST;
-        List<Device> present = devices.subList(first, Math.min(devices.size(), first + WallGrid.MOST));
         List<WallTile> kept = new ArrayList<>();
-        for (Device device : present) {
+        for (Device device : pages.present()) {
             kept.add(tile(device));
         }
         tiles.stream().filter(tile -> !kept.contains(tile)).forEach(WallTile::dispose);

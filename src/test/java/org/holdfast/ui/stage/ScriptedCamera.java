@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.holdfast.device.CameraControl;
 import org.holdfast.device.Capability;
@@ -34,6 +35,10 @@ public final class ScriptedCamera implements Settings, CameraControl, Events {
     private volatile Optional<Text> ignores = Optional.empty();
     private volatile Optional<DeviceException> refuses = Optional.empty();
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private final List<String> orders = new CopyOnWriteArrayList<>();
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile Optional<DeviceException> refusesOrders = Optional.empty();
+    private volatile CountDownLatch orderGate = new CountDownLatch(0);
     private volatile Mode mode = VIDEO;
     private volatile boolean recording;
 
@@ -103,6 +108,34 @@ public final class ScriptedCamera implements Settings, CameraControl, Events {
         gate = latch;
     }
 
+    /** Whether the camera refuses to change its mode, record and shoot. */
+    public void refuseOrders(Optional<DeviceException> why) {
+        refusesOrders = why;
+    }
+
+    /** From now on such orders wait until the latch is open. */
+    public void holdOrders(CountDownLatch latch) {
+        orderGate = latch;
+    }
+
+    /** What it was told to do, in order. */
+    public List<String> orders() {
+        return orders;
+    }
+
+    /** How often its state was asked for. */
+    public int asked() {
+        return asked.get();
+    }
+
+    private void obey(String order) throws DeviceException, InterruptedException {
+        orders.add(order);
+        orderGate.await();
+        if (refusesOrders.isPresent()) {
+            throw refusesOrders.get();
+        }
+    }
+
     /** Says something by itself. */
     public void say(Weight weight, String words, boolean changes) {
         listeners.forEach(each ->
@@ -163,6 +196,11 @@ public final class ScriptedCamera implements Settings, CameraControl, Events {
 
     @Override
     public State state() {
+        asked.incrementAndGet();
+        return now();
+    }
+
+    private State now() {
         return new State(
                 Optional.of(mode),
                 recording ? Activity.RECORDING : Activity.IDLE,
@@ -172,20 +210,23 @@ public final class ScriptedCamera implements Settings, CameraControl, Events {
     }
 
     @Override
-    public State switchTo(Mode wanted) {
+    public State switchTo(Mode wanted) throws DeviceException, InterruptedException {
+        obey("mode " + wanted.id());
         mode = wanted;
-        return state();
+        return now();
     }
 
     @Override
-    public State record(boolean on) {
+    public State record(boolean on) throws DeviceException, InterruptedException {
+        obey("record " + on);
         recording = on;
-        return state();
+        return now();
     }
 
     @Override
-    public State shoot() {
-        return state();
+    public State shoot() throws DeviceException, InterruptedException {
+        obey("shoot");
+        return now();
     }
 
     @Override
@@ -195,7 +236,7 @@ public final class ScriptedCamera implements Settings, CameraControl, Events {
     }
 
     /** A connection to it. */
-    Connection connectionTo(Device device) {
+    public Connection connectionTo(Device device) {
         return new Connection() {
             @Override
             public Device device() {
