@@ -16,32 +16,47 @@ import java.util.stream.Stream;
 /**
  * Start to first window, and memory when idle, of Holdfast (with virtual devices, so that nothing is sent to any other
  * machine) and of a bare JavaFX window, on the same JDK with the same flags, by turns. Where there is no display both
- * run on the headless platform. Memory is what Linux accounts to the process and to no other (Pss).
+ * run on the headless platform. Where {@code mvn package} left an image it is started too, beside a bare window on its own
+ * Java. Each uses one data folder for all its runs, of which the first is not counted. Memory is what Linux accounts to the process and to no other (Pss).
  */
 final class StartComparison {
     private static final int RUNS = Integer.getInteger("bench.runs", 7);
     private static final Duration IDLE = Duration.ofSeconds(8);
 
-    private record Run(double seconds, double residentMegabytes, double heapMegabytes) {}
+    /** @param heapMegabytes not a number where it cannot be asked for */
+    record Run(double seconds, double residentMegabytes, double heapMegabytes) {}
 
     void run() throws IOException, InterruptedException {
+        Path data = Files.createTempDirectory("holdfast-bench");
+        try {
+            compare(
+                    "from source, median of " + RUNS,
+                    () -> measure("org.holdfast.bench.BareWindow"),
+                    () -> measure("org.holdfast.Main", "--data-dir", data.toString(), "--lab", "--window"));
+            if (ImageStart.possible()) {
+                try (ImageStart image = ImageStart.open(data)) {
+                    compare("packaged, median of " + RUNS, image::bare, image::holdfast);
+                }
+            } else {
+                say("packaged: no image in %s, or no Xvfb and xwininfo", ImageStart.IMAGE);
+            }
+        } finally {
+            remove(data);
+        }
+    }
+
+    private void compare(String title, Start bareStart, Start holdfastStart) throws IOException, InterruptedException {
         List<Run> bare = new ArrayList<>();
         List<Run> holdfast = new ArrayList<>();
         for (int i = 0; i <= RUNS; i++) {
-            Run first = measure("org.holdfast.bench.BareWindow");
-            Path data = Files.createTempDirectory("holdfast-bench");
-            Run second;
-            try {
-                second = measure("org.holdfast.Main", "--data-dir", data.toString(), "--lab", "--window");
-            } finally {
-                remove(data);
-            }
-            if (i > 0) { // The first of each warms the file cache.
+            Run first = bareStart.run();
+            Run second = holdfastStart.run();
+            if (i > 0) { // The first of each warms the file cache and the data folder.
                 bare.add(first);
                 holdfast.add(second);
             }
         }
-        say("%-28s %12s %12s %12s", "start, median of " + RUNS, "bare window", "Holdfast", "ratio");
+        say("%-28s %12s %12s %12s", title, "bare window", "Holdfast", "ratio");
         row(
                 "first window, s",
                 bare.stream().mapToDouble(Run::seconds),
@@ -50,10 +65,18 @@ final class StartComparison {
                 "idle memory, MB",
                 bare.stream().mapToDouble(Run::residentMegabytes),
                 holdfast.stream().mapToDouble(Run::residentMegabytes));
-        row(
-                "of it heap in use, MB",
-                bare.stream().mapToDouble(Run::heapMegabytes),
-                holdfast.stream().mapToDouble(Run::heapMegabytes));
+        if (holdfast.stream().noneMatch(run -> Double.isNaN(run.heapMegabytes()))) {
+            row(
+                    "of it heap in use, MB",
+                    bare.stream().mapToDouble(Run::heapMegabytes),
+                    holdfast.stream().mapToDouble(Run::heapMegabytes));
+        }
+    }
+
+    /** One start. */
+    @FunctionalInterface
+    private interface Start {
+        Run run() throws IOException, InterruptedException;
     }
 
     private static Run measure(String... program) throws IOException, InterruptedException {
@@ -92,7 +115,8 @@ final class StartComparison {
         throw new IOException("The program ended before it said " + start);
     }
 
-    private static double resident(long pid) throws IOException {
+    /** What Linux accounts to a process and to no other, in MB; not a number elsewhere. */
+    static double resident(long pid) throws IOException {
         Path account = Path.of("/proc", Long.toString(pid), "smaps_rollup");
         if (!Files.exists(account)) {
             return Double.NaN;
