@@ -22,6 +22,7 @@ import org.holdfast.service.Services;
 import org.holdfast.service.SharedConnections;
 import org.holdfast.service.SystemTimekeeper;
 import org.holdfast.service.Timekeeper;
+import org.holdfast.service.clip.CardClips;
 import org.holdfast.service.convert.ChildConversions;
 import org.holdfast.service.convert.ChildLauncher;
 import org.holdfast.service.live.LiveStreams;
@@ -120,7 +121,9 @@ public final class ServiceAssembly implements AutoCloseable {
         BackgroundTasks tasks = new BackgroundTasks(time.clock());
         Exploration exploration = new Exploration(virtualDevices, targets);
         ChildConversions conversions = new ChildConversions(converter);
-        RecordingServices recordings = Unbuilt.services(conversions);
+        CardClips clips =
+                new CardClips(connections, engines, () -> preferences.current().engine(), folders, time);
+        RecordingServices recordings = Unbuilt.services(conversions, clips);
         List<Text> problems = new ArrayList<>(preferences.problems());
         problems.addAll(book.problems());
         problems.addAll(file.problems());
@@ -143,7 +146,7 @@ public final class ServiceAssembly implements AutoCloseable {
                 List.copyOf(problems));
         return new ServiceAssembly(
                 services,
-                List.of(time, preferences, book, exploration, connections, live, discovery, conversions, tasks));
+                List.of(time, preferences, book, exploration, connections, live, discovery, conversions, clips, tasks));
     }
 
     public Services services() {

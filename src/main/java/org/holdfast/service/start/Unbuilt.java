@@ -2,16 +2,12 @@
 package org.holdfast.service.start;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Recording;
 import org.holdfast.device.Text;
-import org.holdfast.media.ClipPlayer;
-import org.holdfast.media.PlayerListener;
-import org.holdfast.media.PlayerStatistics;
 import org.holdfast.net.Registration;
 import org.holdfast.service.CardCleaning;
 import org.holdfast.service.Clips;
@@ -26,9 +22,8 @@ final class Unbuilt {
     private Unbuilt() {}
 
     /** All of them. */
-    static RecordingServices services(Conversions conversions) {
-        return new RecordingServices(
-                new IdleDownloads(), new IdleRules(), new IdleCleaning(), new IdleClips(), conversions);
+    static RecordingServices services(Conversions conversions, Clips clips) {
+        return new RecordingServices(new IdleDownloads(), new IdleRules(), new IdleCleaning(), clips, conversions);
     }
 
     private static DeviceException nothing() {
@@ -150,68 +145,6 @@ final class Unbuilt {
 
         @Override
         public void flush() {}
-
-        @Override
-        public void close() {}
-    }
-
-    private static final class IdleClips implements Clips {
-        @Override
-        public ClipPlayer play(Device device, Recording recording, PlayerListener listener) {
-            return new IdlePlayer();
-        }
-
-        @Override
-        public ClipPlayer play(Path file, PlayerListener listener) {
-            return new IdlePlayer();
-        }
-
-        @Override
-        public Optional<byte[]> thumbnail(Device device, Recording recording) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private static final class IdlePlayer implements ClipPlayer {
-        @Override
-        public State state() {
-            return State.OPENING;
-        }
-
-        @Override
-        public Optional<Duration> length() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Duration position() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public void play() {}
-
-        @Override
-        public void pause() {}
-
-        @Override
-        public void seek(Duration to) {}
-
-        @Override
-        public boolean hasSound() {
-            return false;
-        }
-
-        @Override
-        public void volume(double volume) {}
-
-        @Override
-        public PlayerStatistics statistics() {
-            return new PlayerStatistics(0, 0, 0, 0, 0, 0, 0);
-        }
 
         @Override
         public void close() {}
