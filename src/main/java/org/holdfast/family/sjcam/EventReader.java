@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -21,11 +22,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the event port (protocol reference, section 10) on one virtual thread and hands each message on. It connects
- * again quietly, with growing pauses. What makes no sense is counted and dropped.
+ * again quietly, with growing pauses. What makes no sense or comes faster than any camera has something to say is counted
+ * and dropped.
  */
 final class EventReader implements AutoCloseable {
     static final int PORT = 3333;
 
+    /** At their busiest these cameras send three messages a second, or a dozen at once after a pause of the network. */
+    static final int MOST_A_SECOND = 50;
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
 
     private final Network network;
@@ -34,10 +40,13 @@ final class EventReader implements AutoCloseable {
     private final Pace pace;
     private final Consumer<SjcamAnswer> heard;
     private final LongAdder dropped = new LongAdder();
+    private final LongAdder surplus = new LongAdder();
     private final Thread thread;
     private final Object lock = new Object();
     private Optional<Socket> open = Optional.empty();
     private boolean closed;
+    private long second = System.nanoTime();
+    private int inThisSecond;
 
     EventReader(
             Network network, Address address, Optional<LocalInterface> via, Pace pace, Consumer<SjcamAnswer> heard) {
@@ -56,6 +65,11 @@ final class EventReader implements AutoCloseable {
     /** How many messages made no sense. */
     long dropped() {
         return dropped.sum();
+    }
+
+    /** How many messages came too fast and were not listened to. */
+    long surplus() {
+        return surplus.sum();
     }
 
     private void run() {
@@ -80,7 +94,7 @@ final class EventReader implements AutoCloseable {
     }
 
     /** Reads until the camera ends it; tells whether anything came. */
-    private boolean listen() throws IOException {
+    private boolean listen() throws IOException, InterruptedException {
         try (Socket socket =
                 sockets.open(address.host(), address.portOr("events", PORT), pace.deadline(Pace.CONNECT))) {
             if (!keep(socket)) {
@@ -96,7 +110,10 @@ final class EventReader implements AutoCloseable {
             while ((count = in.read(bytes)) >= 0) {
                 any = true;
                 report(Arrays.copyOf(bytes, count));
-                splitter.push(bytes, 0, count).forEach(this::hear);
+                if (!hear(splitter.push(bytes, 0, count))) {
+                    // What is not read fills the camera's own buffers, not our time.
+                    pace.sleep(Pace.FLOODED);
+                }
             }
             return any;
         }
@@ -111,6 +128,26 @@ final class EventReader implements AutoCloseable {
                         WireEvent.Direction.RECEIVED,
                         WireEvent.Transport.TCP,
                         ByteBuffer.wrap(bytes)));
+    }
+
+    /** Hands messages on, as many as a second has room for; tells whether that was all of them. */
+    private boolean hear(List<byte[]> messages) {
+        long now = System.nanoTime();
+        if (now - second > SECOND.toNanos()) {
+            second = now;
+            inThisSecond = 0;
+        }
+        int room = Math.min(messages.size(), MOST_A_SECOND - inThisSecond);
+        inThisSecond += room;
+        messages.subList(0, room).forEach(this::hear);
+        boolean all = room == messages.size();
+        if (!all) {
+            if (surplus.sum() == 0) {
+                LOG.warn("The event port of {} sends more than anybody can read", address.urlHost());
+            }
+            surplus.add(messages.size() - room);
+        }
+        return all;
     }
 
     private void hear(byte[] message) {

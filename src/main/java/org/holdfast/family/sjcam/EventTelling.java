@@ -4,8 +4,10 @@ package org.holdfast.family.sjcam;
 import static org.holdfast.family.sjcam.SjcamTexts.text;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.holdfast.device.Events.Weight;
@@ -23,12 +25,12 @@ final class EventTelling implements Consumer<SjcamAnswer> {
             Map.of(1, true, 2, false, 8, true, 9, false, 10, true, 11, false);
     private static final Set<Integer> LOUD = Set.of(3, 6);
     private static final Set<Integer> OWN_WORDS = Set.of(-7, -10, -11);
+    private static final int MOST_ALARMS = 40;
     private static final Duration REPEATED = Duration.ofSeconds(10);
 
     private final SjcamSignals signals;
     private final CaptureWatch watch;
-    private int lastStatus;
-    private long lastAt;
+    private final SequencedMap<Integer, Long> alarms = new LinkedHashMap<>();
 
     EventTelling(SjcamSignals signals, CaptureWatch watch) {
         this.signals = signals;
@@ -76,11 +78,16 @@ final class EventTelling implements Consumer<SjcamAnswer> {
 
     /** An alarm is told once: a dying battery is announced eight times, half a second apart. */
     private boolean repeats(int status) {
+        if (status >= 0) {
+            return false;
+        }
         long now = System.nanoTime();
-        boolean again = status == lastStatus && status < 0 && now - lastAt < REPEATED.toNanos();
-        lastStatus = status;
-        lastAt = now;
-        return again;
+        Long last = alarms.remove(status);
+        if (alarms.size() == MOST_ALARMS) {
+            alarms.pollFirstEntry();
+        }
+        alarms.put(status, now);
+        return last != null && now - last < REPEATED.toNanos();
     }
 
     /** What an event's status means, in words. */

@@ -22,6 +22,7 @@ record Pace(int deadlines, int pauses) {
     static final Duration BETWEEN_WATCHES = Duration.ofSeconds(2);
     static final Duration FIRST_COUNT = Duration.ofSeconds(5);
     static final Duration EVENT_PAUSE = Duration.ofSeconds(1);
+    static final Duration FLOODED = Duration.ofMillis(100);
     static final Duration LONGEST_EVENT_PAUSE = Duration.ofSeconds(30);
 
     Duration deadline(Duration real) {

@@ -71,8 +71,10 @@ public final class DevicePage implements Page {
         node.getStyleClass().add(Look.PAGE);
         bound = model.link().subscribe(this::show);
         model.events().addListener((ListChangeListener<Events.Event>) change -> {
-            if (!model.events().isEmpty()) {
-                tell(model.events().getFirst());
+            while (change.next()) {
+                if (change.wasAdded()) {
+                    tell(List.copyOf(change.getAddedSubList()));
+                }
             }
         });
         model.connect();
@@ -172,16 +174,19 @@ public final class DevicePage implements Page {
         open.clear();
     }
 
-    private void tell(Events.Event event) {
-        eventLine.show(event);
-        if (event.weight() == Events.Weight.ALARM) {
-            frame.notice(new Notice(
-                    services.clock().instant(),
-                    Notice.Weight.ALARM,
-                    phrases.of("event.alarm", title(), phrases.say(event.text())),
-                    Optional.empty()));
-        }
-        if (event.changes()) {
+    /** Shows what came since the last time, newest first; the same alarm is told once of it. */
+    private void tell(List<Events.Event> news) {
+        eventLine.show(news.getFirst());
+        news.reversed().stream()
+                .filter(event -> event.weight() == Events.Weight.ALARM)
+                .map(event -> phrases.say(event.text()))
+                .distinct()
+                .forEach(words -> frame.notice(new Notice(
+                        services.clock().instant(),
+                        Notice.Weight.ALARM,
+                        phrases.of("event.alarm", title(), words),
+                        Optional.empty())));
+        if (news.stream().anyMatch(Events.Event::changes)) {
             open.forEach(page -> {
                 if (page instanceof DeviceFollower follower) {
                     follower.deviceChanged();

@@ -27,6 +27,8 @@ final class DevicePageModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Device> device;
     private final ReadOnlyObjectWrapper<Link> link = new ReadOnlyObjectWrapper<>(this, "link", new Link.Waiting());
     private final ObservableList<Events.Event> events = FXCollections.observableArrayList();
+    private final EventInbox inbox = new EventInbox(MOST_EVENTS);
+    private final Runnable arrived;
     private final List<Registration> listening = new ArrayList<>();
     private Registration opening = () -> {};
     private Optional<Connections.Lease> lease = Optional.empty();
@@ -37,6 +39,7 @@ final class DevicePageModel implements AutoCloseable {
         this.book = book;
         this.connections = connections;
         this.background = background;
+        this.arrived = background.gathered(this::tell);
         listening.add(book.listen(background.gathered(this::refresh)));
     }
 
@@ -77,8 +80,7 @@ final class DevicePageModel implements AutoCloseable {
                     lease = Optional.of(open);
                     open.connection()
                             .capability(Events.class)
-                            .ifPresent(
-                                    told -> listening.add(told.listen(event -> background.later(() -> tell(event)))));
+                            .ifPresent(told -> listening.add(told.listen(this::hear)));
                     link.set(new Link.Open(open.connection()));
                 },
                 failure -> link.set(new Link.Failed(failure)));
@@ -90,11 +92,18 @@ final class DevicePageModel implements AutoCloseable {
         link.set(new Link.Failed(why));
     }
 
-    private void tell(Events.Event event) {
-        if (!closed) {
-            events.addFirst(event);
+    /** Called by the connection's thread, as often as the device likes. */
+    private void hear(Events.Event event) {
+        inbox.put(event);
+        arrived.run();
+    }
+
+    private void tell() {
+        List<Events.Event> newestFirst = inbox.take();
+        if (!closed && !newestFirst.isEmpty()) {
+            events.addAll(0, newestFirst);
             if (events.size() > MOST_EVENTS) {
-                events.removeLast();
+                events.remove(MOST_EVENTS, events.size());
             }
         }
     }

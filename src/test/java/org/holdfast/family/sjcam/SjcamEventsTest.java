@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.holdfast.device.CameraControl;
@@ -55,6 +57,50 @@ class SjcamEventsTest {
                     heard.stream().anyMatch(event -> event.text().toString().contains("Wi-Fi off")));
 
             assertThat(heard).hasSize(2);
+        }
+    }
+
+    @Test
+    void alarmsThatTakeTurnsAreEachToldOnce() throws Exception {
+        try (Connection _ = listening()) {
+            for (int i = 0; i < 10; i++) {
+                camera.event(ScriptedCamera.answer(3020, -7) + ScriptedCamera.answer(3020, -11));
+            }
+            camera.event(ScriptedCamera.answer(3020, 9));
+            await().until(() ->
+                    heard.stream().anyMatch(event -> event.text().toString().equals("Recording stopped")));
+
+            assertThat(heard).hasSize(3);
+        }
+    }
+
+    @Test
+    void aPortThatFloodsIsHeardFiftyTimesASecondAndTheRestIsCounted() throws Exception {
+        AtomicInteger told = new AtomicInteger();
+        long start = System.nanoTime();
+        try (EventReader reader = new EventReader(
+                bench.network(), camera.address(), Optional.empty(), Bench.HURRY, _ -> told.incrementAndGet())) {
+            reader.start();
+            await().until(() -> camera.listeners() == 1);
+            String much = (ScriptedCamera.answer(3020, -7) + ScriptedCamera.answer(3020, -11)).repeat(500);
+            Thread flood = Thread.ofVirtual().name("work-flood").start(() -> flood(much));
+
+            await().until(() -> reader.surplus() > 1_000);
+
+            long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds() + 2;
+            assertThat(told.get()).isGreaterThan(0).isLessThanOrEqualTo((int) (seconds * EventReader.MOST_A_SECOND));
+            camera.cutEvents();
+            flood.join();
+        }
+    }
+
+    private void flood(String much) {
+        try {
+            while (camera.listeners() > 0) {
+                camera.event(much);
+            }
+        } catch (IOException e) {
+            // The test is over.
         }
     }
 

@@ -25,6 +25,11 @@ public final class HandScreen {
         return crashes;
     }
 
+    /** How much came back and was not run. */
+    public int waiting() {
+        return waiting.size();
+    }
+
     /** Runs what came back until something holds, at most ten seconds. */
     public void until(Callable<Boolean> holds) {
         Awaitility.await()
