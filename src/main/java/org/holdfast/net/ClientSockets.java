@@ -2,10 +2,13 @@
 package org.holdfast.net;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -84,7 +87,11 @@ public final class ClientSockets extends SocketFactory {
         return createSocket(host, port);
     }
 
-    /** A socket that refuses addresses out of reach. */
+    /**
+     * A socket that refuses addresses out of reach. Whatever fails before the connection stands is a
+     * {@link ConnectException}, a {@link NoRouteToHostException} or a time-out, so that it is never taken for an
+     * answer.
+     */
     private static final class HeldSocket extends Socket {
         private final Reach reach;
         private final Optional<LocalInterface> via;
@@ -105,13 +112,22 @@ public final class ClientSockets extends SocketFactory {
                 throw new UnknownHostException("The address has no known host");
             }
             reach.require(inet.getAddress());
-            if (!isBound() && via.isPresent()) {
-                Optional<InetAddress> own = ownAddress(via.get(), inet.getAddress());
-                if (own.isPresent()) {
-                    bind(new InetSocketAddress(own.get(), 0));
+            try {
+                if (!isBound() && via.isPresent()) {
+                    Optional<InetAddress> own = ownAddress(via.get(), inet.getAddress());
+                    if (own.isPresent()) {
+                        bind(new InetSocketAddress(own.get(), 0));
+                    }
                 }
+                super.connect(endpoint, timeout);
+            } catch (ConnectException | NoRouteToHostException e) {
+                throw e;
+            } catch (SocketException e) {
+                // No route, an address that is not ours any more, a firewall of this computer: nobody answered.
+                ConnectException notConnected = new ConnectException(e.getMessage());
+                notConnected.initCause(e);
+                throw notConnected;
             }
-            super.connect(endpoint, timeout);
         }
 
         /** Our address in the network that holds the peer, or else the interface's first. */

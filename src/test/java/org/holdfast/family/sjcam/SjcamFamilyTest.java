@@ -96,6 +96,21 @@ class SjcamFamilyTest {
     }
 
     @Test
+    void whereNothingCanBeSentNobodyIsSaidToAnswer() throws Exception {
+        // Binding to an address that is not this computer's fails before anything is sent, as a missing route does.
+        LocalInterface gone = new LocalInterface(
+                "gone0",
+                "Gone",
+                false,
+                false,
+                List.of(new LocalInterface.Network(InetAddress.getByName("192.0.2.9"), 24)));
+
+        assertThatThrownBy(() -> bench.family.identify(camera.address(), Optional.of(gone)))
+                .isInstanceOf(DeviceException.Unreachable.class);
+        assertThat(camera.asked()).isEmpty();
+    }
+
+    @Test
     void aModelThatIsNotInTheTableIsSaidToBeThat() throws Exception {
         firmware("670", "A50", "1.0");
 
