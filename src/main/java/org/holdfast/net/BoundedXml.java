@@ -6,9 +6,7 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -26,6 +24,7 @@ import javax.xml.stream.XMLStreamReader;
 public final class BoundedXml {
     private static final Pattern DECLARATION = Pattern.compile("<\\?xml\\b[^>]{0,200}\\?>");
     private static final String WRAPPER = "several";
+    private static final int LONGEST_NAME = 64;
     private static final XMLInputFactory FACTORY = factory();
 
     private BoundedXml() {}
@@ -33,15 +32,14 @@ public final class BoundedXml {
     /**
      * An element without elements inside.
      *
-     * @param path its own and its ancestors' names, joined by {@code /}, from the root down
      * @param name its name
      * @param text what it holds, as it stands; never null
      */
-    public record Leaf(String path, String name, String text) {
-        /** The path without the text, which may be secret. */
+    public record Leaf(String name, String text) {
+        /** The name without the text, which may be secret. */
         @Override
         public String toString() {
-            return path;
+            return name;
         }
     }
 
@@ -91,7 +89,7 @@ public final class BoundedXml {
     private static List<Leaf> read(XMLStreamReader reader, Limits limits)
             throws XMLStreamException, MalformedXmlException {
         List<Leaf> leaves = new ArrayList<>();
-        Deque<String> paths = new ArrayDeque<>();
+        int depth = 0;
         StringBuilder text = new StringBuilder();
         boolean leaf = false;
         int elements = -1;
@@ -99,11 +97,11 @@ public final class BoundedXml {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     require(++elements <= limits.elements, MalformedXmlException.Problem.TOO_MANY);
-                    require(paths.size() <= limits.depth, MalformedXmlException.Problem.TOO_DEEP);
-                    require(reader.getLocalName().length() <= 256, MalformedXmlException.Problem.TOO_LONG);
-                    paths.push(paths.size() < 2 ? reader.getLocalName() : paths.peek() + "/" + reader.getLocalName());
+                    require(depth <= limits.depth, MalformedXmlException.Problem.TOO_DEEP);
+                    require(reader.getLocalName().length() <= LONGEST_NAME, MalformedXmlException.Problem.TOO_LONG);
+                    depth++;
                     text.setLength(0);
-                    leaf = paths.size() > 1;
+                    leaf = depth > 1;
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                     if (leaf) {
@@ -114,9 +112,10 @@ public final class BoundedXml {
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
-                    String path = paths.pop();
+                    depth--;
                     if (leaf) {
-                        leaves.add(new Leaf(path, reader.getLocalName(), text.toString()));
+                        // The parser keeps each name once; thousands of empty texts are one as well.
+                        leaves.add(new Leaf(reader.getLocalName(), text.isEmpty() ? "" : text.toString()));
                     }
                     leaf = false;
                 }
