@@ -25,6 +25,9 @@ import org.holdfast.service.Timekeeper;
 import org.holdfast.service.clip.CardClips;
 import org.holdfast.service.convert.ChildConversions;
 import org.holdfast.service.convert.ChildLauncher;
+import org.holdfast.service.download.CardCleaner;
+import org.holdfast.service.download.DownloadQueue;
+import org.holdfast.service.download.SavedDownloadRules;
 import org.holdfast.service.live.LiveStreams;
 import org.holdfast.service.live.StillSaver;
 import org.holdfast.service.search.FamilyDiscovery;
@@ -123,10 +126,15 @@ public final class ServiceAssembly implements AutoCloseable {
         ChildConversions conversions = new ChildConversions(converter);
         CardClips clips =
                 new CardClips(connections, engines, () -> preferences.current().engine(), folders, time);
-        RecordingServices recordings = Unbuilt.services(conversions, clips);
+        DownloadQueue downloads = new DownloadQueue(folders, connections, book, conversions, time);
+        SavedDownloadRules rules = new SavedDownloadRules(folders, downloads, connections, book, time);
+        CardCleaner cleaning = new CardCleaner(connections, downloads, time);
+        RecordingServices recordings = new RecordingServices(downloads, rules, cleaning, clips, conversions);
         List<Text> problems = new ArrayList<>(preferences.problems());
         problems.addAll(book.problems());
         problems.addAll(file.problems());
+        problems.addAll(downloads.problems());
+        problems.addAll(rules.problems());
         Services services = new Services(
                 folders,
                 time.clock(),
@@ -146,7 +154,20 @@ public final class ServiceAssembly implements AutoCloseable {
                 List.copyOf(problems));
         return new ServiceAssembly(
                 services,
-                List.of(time, preferences, book, exploration, connections, live, discovery, conversions, clips, tasks));
+                List.of(
+                        time,
+                        preferences,
+                        book,
+                        exploration,
+                        connections,
+                        live,
+                        conversions,
+                        downloads,
+                        rules,
+                        cleaning,
+                        clips,
+                        discovery,
+                        tasks));
     }
 
     public Services services() {
