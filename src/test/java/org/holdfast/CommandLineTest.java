@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import org.holdfast.cli.CommandLineProgram;
 import org.holdfast.cli.Terminal;
 import org.holdfast.device.VirtualDevices.VirtualDevice;
 import org.holdfast.lab.Lab;
+import org.holdfast.lab.scene.SceneStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,6 +130,23 @@ class CommandLineTest {
         assertThat(Files.readString(film, StandardCharsets.ISO_8859_1).substring(4, 8))
                 .isEqualTo("ftyp");
         assertThat(out.toString(StandardCharsets.ISO_8859_1).substring(4, 8)).isEqualTo("ftyp");
+    }
+
+    @Test
+    void aClipIsConvertedByTheProgramStartedAgain() throws IOException {
+        Path clip = folder.resolve("2026_1121_101457_001.MOV");
+        new SceneStore(shared).writeClip(clip, Duration.ofSeconds(2), true, LocalDateTime.of(2026, 11, 21, 10, 15));
+        Path film = folder.resolve("film.mp4");
+
+        assertThat(run("convert", clip.toString(), film.toString(), "--json"))
+                .as(this::err)
+                .isZero();
+
+        assertThat(json().at("/samePicture").asBoolean()).isTrue();
+        assertThat(json().at("/seconds").asDouble()).isEqualTo(2);
+        assertThat(json().at("/bytes").asLong()).isEqualTo(Files.size(film));
+        assertThat(run("convert", clip.toString(), film.toString())).isEqualTo(1);
+        assertThat(err()).contains("film.mp4 is there already.").contains("Nothing is overwritten.");
     }
 
     @Test

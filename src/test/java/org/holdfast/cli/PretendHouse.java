@@ -41,6 +41,7 @@ final class PretendHouse implements Composition {
     final PretendDownloads downloads = new PretendDownloads(family.camera.card);
     final PretendCleaning cleaning = new PretendCleaning(family.camera.card, downloads);
     final PretendLab lab = new PretendLab();
+    final PretendConversions conversions = new PretendConversions();
     final SearchTargets targets = SearchTargets.loopbackOnly();
     final PretendDiscovery discovery = new PretendDiscovery(family, targets);
     final List<StartOptions> opened = new ArrayList<>();
@@ -150,7 +151,7 @@ final class PretendHouse implements Composition {
 
     private RecordingServices recordings() {
         RecordingServices idle = IdleRecordings.services();
-        return new RecordingServices(downloads, idle.rules(), cleaning, idle.clips(), idle.conversions());
+        return new RecordingServices(downloads, idle.rules(), cleaning, idle.clips(), conversions);
     }
 
     @Override

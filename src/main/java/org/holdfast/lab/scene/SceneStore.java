@@ -87,7 +87,12 @@ public final class SceneStore {
      * @param stopped the camera's local time at its end
      */
     public void writeClip(Path file, Duration seconds, boolean sound, LocalDateTime stopped) throws IOException {
-        EncodedLoop loop = h264(640, 360);
+        writeClip(file, h264(640, 360), seconds, sound, stopped);
+    }
+
+    /** The same with other pictures. */
+    public void writeClip(Path file, EncodedLoop loop, Duration seconds, boolean sound, LocalDateTime stopped)
+            throws IOException {
         int frames = (int) Math.max(1, seconds.toMillis() * loop.rate() / 1000);
         onPlatformThread(() -> {
             ClipWriter.write(file, loop, frames, sound, stopped);

@@ -2,6 +2,7 @@
 package org.holdfast.media.convert;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,9 @@ final class PictureUnits {
     }
 
     /** The units of a picture with lengths of four bytes; what a wrong length leaves over is one more unit. */
-    static List<ByteBuffer> ofLengths(ByteBuffer picture) {
+    static List<ByteBuffer> ofLengths(ByteBuffer coded) {
+        // Native memory comes in the machine's own order.
+        ByteBuffer picture = coded.duplicate().order(ByteOrder.BIG_ENDIAN);
         List<ByteBuffer> units = new ArrayList<>();
         int at = picture.position();
         while (picture.limit() - at >= 4) {
@@ -62,7 +65,7 @@ final class PictureUnits {
                 units.stream().filter(unit -> isPicture(unit, hevc)).toList();
         ByteBuffer joined = ByteBuffer.allocate(
                 kept.stream().mapToInt(unit -> 4 + unit.remaining()).sum());
-        kept.forEach(unit -> joined.putInt(unit.remaining()).put(unit));
+        kept.forEach(unit -> joined.putInt(unit.remaining()).put(unit.duplicate()));
         return joined.array();
     }
 
