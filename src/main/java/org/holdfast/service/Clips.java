@@ -4,6 +4,7 @@ package org.holdfast.service;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.holdfast.device.Device;
+import org.holdfast.device.DeviceException;
 import org.holdfast.device.Recording;
 import org.holdfast.media.ClipPlayer;
 import org.holdfast.media.PlayerListener;
@@ -23,6 +24,16 @@ public interface Clips extends AutoCloseable {
      * @return empty where there is none
      */
     Optional<byte[]> thumbnail(Device device, Recording recording) throws InterruptedException;
+
+    /**
+     * A photo from the card, whole; blocks.
+     *
+     * @throws DeviceException.Unsupported when it is larger than 64 megabytes
+     */
+    byte[] photo(Device device, Recording recording) throws DeviceException, InterruptedException;
+
+    /** A photo in a file, likewise. */
+    byte[] photo(Path file) throws DeviceException;
 
     @Override
     void close();

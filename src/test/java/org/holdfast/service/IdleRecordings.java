@@ -168,6 +168,16 @@ public final class IdleRecordings {
         }
 
         @Override
+        public byte[] photo(Device device, Recording recording) {
+            return new byte[0];
+        }
+
+        @Override
+        public byte[] photo(Path file) {
+            return new byte[0];
+        }
+
+        @Override
         public void close() {}
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.holdfast.device.Device;
+import org.holdfast.device.DeviceException;
 import org.holdfast.device.Recording;
 import org.holdfast.media.ClipPlayer;
 import org.holdfast.media.ClipSource;
@@ -89,6 +90,16 @@ public final class CardClips implements Clips {
     @Override
     public Optional<byte[]> thumbnail(Device device, Recording recording) throws InterruptedException {
         return closed ? Optional.empty() : thumbnails.get(device, recording);
+    }
+
+    @Override
+    public byte[] photo(Device device, Recording recording) throws DeviceException, InterruptedException {
+        return Photos.fromCard(connections, device, recording);
+    }
+
+    @Override
+    public byte[] photo(Path file) throws DeviceException {
+        return Photos.fromFile(file);
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.holdfast.ui.control.Motion;
  * Lets controls appear over a picture when the pointer moves or a key is pressed there, and hides them again after a
  * while, unless the pointer rests on them or the keyboard's focus is among them.
  */
-final class ControlsShown {
+public final class ControlsShown {
     private static final Duration REST = Duration.seconds(2.5);
 
     private final Region ground;
@@ -34,7 +34,7 @@ final class ControlsShown {
      * @param ground where movement counts
      * @param controls hidden at first
      */
-    ControlsShown(Region ground, Region controls, Motion motion) {
+    public ControlsShown(Region ground, Region controls, Motion motion) {
         this.ground = ground;
         this.controls = controls;
         this.motion = motion;
@@ -57,12 +57,13 @@ final class ControlsShown {
         rest.setOnFinished(_ -> sleep());
     }
 
-    ReadOnlyBooleanProperty shownProperty() {
+    /** Whether they can be seen. */
+    public ReadOnlyBooleanProperty shownProperty() {
         return shown.getReadOnlyProperty();
     }
 
     /** Shows the controls and starts their time again. */
-    void wake() {
+    public void wake() {
         if (!shown.get()) {
             shown.set(true);
             controls.setVisible(true);
@@ -71,7 +72,8 @@ final class ControlsShown {
         rest.playFromStart();
     }
 
-    void dispose() {
+    /** Listens no more. */
+    public void dispose() {
         rest.stop();
         focus.unsubscribe();
         ground.removeEventFilter(MouseEvent.MOUSE_MOVED, moved);

@@ -5,14 +5,9 @@ import java.time.Duration;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.effect.ColorAdjust;
-import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
-import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Subscription;
@@ -25,32 +20,25 @@ import org.jspecify.annotations.Nullable;
  * stream when it becomes visible in a showing window; pictures stop moving as soon as it is hidden, and the stream is
  * let go of a little later, so that looking away for a moment costs nothing.
  */
-final class LivePicture extends Region implements PicturePulse.Viewer {
+final class LivePicture extends FittedImage implements PicturePulse.Viewer {
     private static final Duration REFRESH = Duration.ofMillis(250);
 
     private final LiveModel model;
     private final PicturePulse pulse;
-    private final ImageView view = new ImageView();
     private final ColorAdjust faded = new ColorAdjust(0, -1, -0.12, 0);
     private final SimpleBooleanProperty wanted = new SimpleBooleanProperty(true);
     private final ReadOnlyBooleanWrapper visibleNow = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper picture = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyDoubleWrapper ratio = new ReadOnlyDoubleWrapper(16.0 / 9);
     private final PauseTransition linger = new PauseTransition(javafx.util.Duration.seconds(10));
     private final Subscription subscriptions;
     private PicturePulse.@Nullable Share share;
     private @Nullable Registration showing;
     private long seenFlips;
     private long refreshedNanos;
-    private boolean covering;
 
     LivePicture(LiveModel model, PicturePulse pulse) {
         this.model = model;
         this.pulse = pulse;
         getStyleClass().add("live-picture");
-        view.setPreserveRatio(true);
-        view.setSmooth(true);
-        getChildren().add(view);
         linger.setOnFinished(_ -> model.close());
         ObservableValue<Boolean> inWindow = sceneProperty()
                 .flatMap(scene -> scene.windowProperty())
@@ -60,14 +48,7 @@ final class LivePicture extends Region implements PicturePulse.Viewer {
         subscriptions = Subscription.combine(
                 visibleNow.subscribe(this::visibleChanged),
                 model.sessionProperty().subscribe(this::sessionChanged),
-                model.statusProperty().subscribe(this::statusChanged),
-                view.imageProperty().subscribe(image -> {
-                    picture.set(image != null);
-                    if (image != null) {
-                        ratio.set(image.getWidth() / image.getHeight());
-                    }
-                    requestLayout();
-                }));
+                model.statusProperty().subscribe(this::statusChanged));
     }
 
     /** Whether it may watch at all, besides being in a showing window; true at first. */
@@ -77,23 +58,13 @@ final class LivePicture extends Region implements PicturePulse.Viewer {
 
     /** Fills its place and cuts what is over, instead of leaving borders. */
     LivePicture covering() {
-        covering = true;
+        cover();
         return this;
-    }
-
-    /** Whether a picture is there, moving or old. */
-    ReadOnlyBooleanProperty pictureProperty() {
-        return picture.getReadOnlyProperty();
     }
 
     /** Whether it stands in a window that shows. */
     ReadOnlyBooleanProperty visibleNowProperty() {
         return visibleNow.getReadOnlyProperty();
-    }
-
-    /** The newest picture's width by its height; 16 : 9 before the first. */
-    ReadOnlyDoubleProperty ratioProperty() {
-        return ratio.getReadOnlyProperty();
     }
 
     /** Lets go of the stream at once and for good. */
@@ -115,7 +86,7 @@ final class LivePicture extends Region implements PicturePulse.Viewer {
         }
         long flips = joined.pictures().flips();
         if (flips != seenFlips) {
-            boolean first = !picture.get() || seenFlips == 0;
+            boolean first = !pictureProperty().get() || seenFlips == 0;
             seenFlips = flips;
             model.flipped(Duration.ofNanos(joined.pictures().delayNanos()));
             if (first) {
@@ -155,7 +126,7 @@ final class LivePicture extends Region implements PicturePulse.Viewer {
             PicturePulse.Share joined = pulse.join(session);
             share = joined;
             seenFlips = joined.pictures().flips();
-            view.imageProperty().bind(joined.pictures().imageProperty());
+            view().imageProperty().bind(joined.pictures().imageProperty());
             if (visibleNow.get()) {
                 show();
             }
@@ -164,7 +135,7 @@ final class LivePicture extends Region implements PicturePulse.Viewer {
 
     private void statusChanged(LiveStatus status) {
         boolean old = status.age().isPresent() && status.phase() == LiveStatus.Phase.RECONNECTING;
-        view.setEffect(old ? faded : null);
+        view().setEffect(old ? faded : null);
     }
 
     private void show() {
@@ -183,48 +154,10 @@ final class LivePicture extends Region implements PicturePulse.Viewer {
     private void leave() {
         hide();
         if (share != null) {
-            view.imageProperty().unbind();
-            view.setImage(null);
+            view().imageProperty().unbind();
+            view().setImage(null);
             share.close();
             share = null;
         }
-    }
-
-    @Override
-    protected void layoutChildren() {
-        double width = getWidth();
-        double height = getHeight();
-        Image image = view.getImage();
-        if (image == null || width <= 0 || height <= 0) {
-            return;
-        }
-        double across = width / image.getWidth();
-        double down = height / image.getHeight();
-        double scale = covering ? Math.max(across, down) : Math.min(across, down);
-        double fitWidth = Math.max(1, Math.rint(image.getWidth() * scale));
-        double fitHeight = Math.max(1, Math.rint(image.getHeight() * scale));
-        view.setFitWidth(fitWidth);
-        view.setFitHeight(fitHeight);
-        view.relocate(Math.rint((width - fitWidth) / 2), Math.rint((height - fitHeight) / 2));
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return 320;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return width > 0 ? width / ratio.get() : 180;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 0;
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return 0;
     }
 }

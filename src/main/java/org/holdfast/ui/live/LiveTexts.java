@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.holdfast.device.Text;
 
 /** The texts of the live screens. */
-final class LiveTexts {
+public final class LiveTexts {
     private static final String BUNDLE = "org.holdfast.ui.live.words";
     private static final long KILO = 1000;
 
@@ -39,7 +39,7 @@ final class LiveTexts {
     }
 
     /** A running time as on a clock: 0:07, 12:40, 1:02:03. */
-    static String clock(Duration length) {
+    public static String clock(Duration length) {
         long seconds = Math.max(0, length.toSeconds());
         if (seconds < 3600) {
             return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
