@@ -43,7 +43,8 @@ public interface Downloads extends AutoCloseable {
     Registration listen(Runnable changed);
 
     /**
-     * Puts recordings at the end of the queue. Those that wait or run already are not put there twice.
+     * Puts recordings at the end of the queue. Those that wait or run already are not put there twice, and
+     * no more than can be kept, some ten thousand.
      *
      * @return the new entries
      */

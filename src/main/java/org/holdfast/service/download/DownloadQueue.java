@@ -133,8 +133,12 @@ public final class DownloadQueue implements Downloads {
             Set<QueueItem.Key> there = table.openKeys();
             for (Recording recording : recordings) {
                 if (recording.path().length() <= LONGEST_PATH && there.add(QueueItem.Key.of(device.id(), recording))) {
-                    table.add(device, recording, wanted, TargetFolder.day(recording, time.clock()))
-                            .ifPresent(item -> added.add(item.entry()));
+                    Optional<QueueItem> item =
+                            table.add(device, recording, wanted, TargetFolder.day(recording, time.clock()));
+                    if (item.isEmpty()) {
+                        break; // so many wait already that no more can be kept
+                    }
+                    added.add(item.get().entry());
                 }
             }
         }

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.service.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.holdfast.device.Connection;
+import org.holdfast.device.Device;
+import org.holdfast.device.DeviceException;
+import org.holdfast.device.Recording;
+import org.holdfast.device.Recordings;
+import org.holdfast.lab.Lab;
+import org.holdfast.service.OtherProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A program that downloads a virtual camera's card is killed fifty times, each time at another moment; whatever it had
+ * finished by then is whole, and in the end everything is here once and right. When a card is through, it begins anew
+ * in another folder.
+ */
+class KilledDownloadTest {
+    private static final int KILLS = 50;
+    private static final long SEED = 20261121;
+    /** Lines of the program, of which each takes a millisecond or a little more. */
+    private static final int LONGEST_LIFE = 240;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void fiftyKillsLoseNothingAndLeaveNothingHalf() throws Exception {
+        Random random = new Random(SEED);
+        try (Lab lab = new Lab(Lab.Options.usual(Path.of("target", "lab-cache")))) {
+            lab.start();
+            String address = lab.devices().getFirst().device().address().toString();
+            Map<String, String> card = card(DownloadingProgram.device(address));
+            assertThat(card).hasSizeGreaterThan(5);
+            int kills = 0;
+            int cards = 0;
+            while (kills < KILLS) {
+                boolean done = run(address, cards, random.nextInt(LONGEST_LIFE));
+                Map<String, String> here = files(target(cards));
+                if (done) {
+                    assertThat(here).as("card %s after %s kills", cards, kills).isEqualTo(card);
+                    cards++;
+                } else {
+                    kills++;
+                    assertThat(card.entrySet())
+                            .as("card %s after %s kills", cards, kills)
+                            .containsAll(here.entrySet());
+                }
+            }
+            while (!run(address, cards, Integer.MAX_VALUE)) {
+                // Until it is through.
+            }
+            assertThat(files(target(cards))).isEqualTo(card);
+            assertThat(cards).isPositive();
+        }
+    }
+
+    private Path target(int card) {
+        return folder.resolve("clips-" + card);
+    }
+
+    /** @return whether it was through before it was killed */
+    private boolean run(String address, int card, int life) throws IOException, InterruptedException {
+        try (OtherProcess process = OtherProcess.start(
+                DownloadingProgram.class,
+                folder.resolve("data-" + card).toString(),
+                target(card).toString(),
+                address)) {
+            String line = process.line();
+            for (int lines = 0; lines < life && line.equals("running"); lines++) {
+                line = process.line();
+            }
+            process.kill();
+            assertThat(line).isIn("running", "done");
+            return line.equals("done");
+        }
+    }
+
+    /** Every file of the card by name, with its digest, read byte by byte by other means. */
+    private static Map<String, String> card(Device camera) throws DeviceException, InterruptedException {
+        Map<String, String> all = new TreeMap<>();
+        try (Connection connection = DownloadingProgram.family().connect(camera)) {
+            Recordings card = connection.capability(Recordings.class).orElseThrow();
+            for (Recording recording : card.list().recordings()) {
+                MessageDigest digest = sha256();
+                byte[] block = new byte[64 << 10];
+                try (Recordings.Transfer transfer = card.open(recording, 0)) {
+                    for (int read = transfer.read(block, 0, block.length);
+                            read >= 0;
+                            read = transfer.read(block, 0, block.length)) {
+                        digest.update(block, 0, read);
+                    }
+                }
+                all.put(recording.name(), HexFormat.of().formatHex(digest.digest()));
+            }
+        }
+        return all;
+    }
+
+    /** What has its name; parts are hidden. */
+    private static Map<String, String> files(Path folder) throws IOException {
+        Map<String, String> all = new TreeMap<>();
+        if (!Files.isDirectory(folder)) {
+            return all;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (!name.startsWith(".")) {
+                    all.put(name, HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file))));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}
