@@ -150,6 +150,27 @@ class CommandLineTest {
     }
 
     @Test
+    void theCardIsListed() {
+        assertThat(run("recordings", "list", camera, "--json", "--kind", "clip", "--locked"))
+                .as(this::err)
+                .isZero();
+
+        JsonNode locked = json().at("/recordings");
+        assertThat(locked).isNotEmpty();
+        assertThat(locked.valueStream()).allSatisfy(each -> {
+            assertThat(each.at("/path").asString()).startsWith("/DCIM/MOVIE/").endsWith(".MOV");
+            assertThat(each.at("/locked").asBoolean()).isTrue();
+            assertThat(each.at("/size").asLong()).isPositive();
+            assertThat(each.at("/began").asString()).startsWith("2016-10-0");
+            assertThat(each.at("/copy").isNull()).isTrue();
+        });
+        assertThat(run("recordings", "list", camera, "--kind", "photo"))
+                .as(this::err)
+                .isZero();
+        assertThat(out().lines()).isNotEmpty().allMatch(line -> line.contains(".JPG"));
+    }
+
+    @Test
     void nothingBeyondThisComputerIsAsked() {
         assertThat(run("info", "sjcam@192.0.2.1")).isEqualTo(1);
         assertThat(run("snapshot", "rtsp://192.0.2.1/x", folder.resolve("p.png").toString()))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.family.sjcam;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +109,12 @@ public final class SjcamFamily implements DeviceFamily {
     /** Our own addresses everywhere; those of other chips only where an interface is in their network. */
     private List<SearchTargets.Target> targets(SearchTargets targets) {
         Set<SearchTargets.Target> all = new LinkedHashSet<>();
+        // One place written in two ways is asked once, and found as it was written first.
+        Set<SearchTargets.Target> usual = new HashSet<>();
         for (SearchTargets.Target each : targets.probes(ID, HOSTS)) {
-            all.add(new SearchTargets.Target(usual(each.address()), each.via()));
+            if (usual.add(new SearchTargets.Target(usual(each.address()), each.via()))) {
+                all.add(each);
+            }
         }
         for (LocalInterface via : targets.activeInterfaces()) {
             for (OtherChip chip : OtherChip.values()) {

@@ -146,8 +146,8 @@ final class SearchResults {
         return before.equals(now);
     }
 
-    private static String key(Found found) {
-        return found.family() + "@" + found.address();
+    private String key(Found found) {
+        return found.family() + "@" + addresses.of(found.family(), found.address());
     }
 
     /** Something found, and in how many rounds since it was silent. */
