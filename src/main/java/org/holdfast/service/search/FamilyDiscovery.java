@@ -18,7 +18,6 @@ import org.holdfast.net.Registration;
 import org.holdfast.net.SearchTargets;
 import org.holdfast.service.DeviceBook;
 import org.holdfast.service.Discovery;
-import org.holdfast.service.ServiceTexts;
 import org.holdfast.service.Threads;
 import org.holdfast.service.Timekeeper;
 import org.holdfast.service.UsualAddresses;
@@ -45,6 +44,7 @@ public final class FamilyDiscovery implements Discovery {
 
     private final List<DeviceFamily> families;
     private final UsualAddresses addresses;
+    private final AddressIdentification identification;
     private final SearchTargets targets;
     private final Supplier<List<Device>> inUse;
     private final Timekeeper time;
@@ -74,6 +74,7 @@ public final class FamilyDiscovery implements Discovery {
             NetworkDiagnosis diagnosis) {
         this.families = List.copyOf(families);
         addresses = new UsualAddresses(families);
+        identification = new AddressIdentification(families);
         this.inUse = inUse;
         this.time = time;
         this.diagnosis = diagnosis;
@@ -232,32 +233,7 @@ public final class FamilyDiscovery implements Discovery {
 
     @Override
     public Found identify(Optional<String> family, Address address) throws DeviceException, InterruptedException {
-        List<DeviceFamily> asked = families.stream()
-                .filter(each -> family.isEmpty() || each.id().equals(family.get()))
-                .toList();
-        if (asked.isEmpty()) {
-            throw new DeviceException.Unsupported(
-                    ServiceTexts.of("connect.no-family", family.orElse("")),
-                    ServiceTexts.of("connect.no-family.advice"));
-        }
-        Optional<Found> unusable = Optional.empty();
-        DeviceException why = null;
-        for (DeviceFamily each : asked) {
-            try {
-                Found found = each.identify(address, Optional.empty());
-                if (found instanceof Found.Supported) {
-                    return found;
-                }
-                unusable = unusable.or(() -> Optional.of(found));
-            } catch (DeviceException e) {
-                // That something answered says more than that nothing did.
-                why = why == null || why instanceof DeviceException.Unreachable ? e : why;
-            }
-        }
-        if (unusable.isEmpty() && why != null) {
-            throw why;
-        }
-        return unusable.orElseThrow();
+        return identification.identify(family, address);
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class FileSecrets implements Secrets {
     private static final Logger LOG = LoggerFactory.getLogger(FileSecrets.class);
 
     private final SafeFile file;
-    private final SafeFile keyFile;
+    private final KeyFile keyFile;
     private final Path folder;
     private final int rounds;
     private final SecureRandom random = new SecureRandom();
@@ -54,7 +54,7 @@ public final class FileSecrets implements Secrets {
         this.folder = folder;
         this.rounds = rounds;
         file = new SafeFile(folder.resolve("secrets.json"), disk, clock);
-        keyFile = new SafeFile(folder.resolve("secrets.key"), disk, clock);
+        keyFile = new KeyFile(folder.resolve("secrets.key"), disk, clock, random);
         load();
     }
 
@@ -89,10 +89,7 @@ public final class FileSecrets implements Secrets {
                 lockWhereChanged(read);
                 return;
             }
-            byte[] beside = keyFile.read().orElseThrow(() -> new MalformedStateException("The key is gone"));
-            if (beside.length != SecretBox.KEY) {
-                throw new MalformedStateException("The key has another length");
-            }
+            byte[] beside = keyFile.read();
             byte[] nothing = SecretBox.open(beside, bytes(read.check()), read.bound("check"));
             if (nothing.length != 0) {
                 throw new MalformedStateException("The check is not empty");
@@ -197,28 +194,9 @@ public final class FileSecrets implements Secrets {
             }
             write(changed, open, before.rounds(), before.salt());
         } else {
-            write(changed, keyBeside(), 0, "");
+            byte[] present = key;
+            write(changed, present == null ? keyFile.readOrMake() : present, 0, "");
         }
-    }
-
-    /** The key in the file beside, made where there is none. */
-    private byte[] keyBeside() throws IOException {
-        byte[] present = key;
-        if (present != null) {
-            return present;
-        }
-        Optional<byte[]> there = keyFile.read();
-        if (there.isPresent()) {
-            if (there.get().length == SecretBox.KEY) {
-                return there.get(); // it may open a file that was set aside
-            }
-            Path aside = keyFile.setAside("damaged");
-            LOG.warn("The key has another length and is set aside as {}", aside.getFileName());
-        }
-        byte[] fresh = new byte[SecretBox.KEY];
-        random.nextBytes(fresh);
-        keyFile.write(fresh, false);
-        return fresh;
     }
 
     private void write(SecretList changed, byte[] with, int newRounds, String salt) throws IOException {
@@ -278,15 +256,13 @@ public final class FileSecrets implements Secrets {
         requireOpen();
         try {
             if (wanted.length == 0) {
-                byte[] fresh = new byte[SecretBox.KEY];
-                random.nextBytes(fresh);
-                keyFile.write(fresh, false); // first, so that a kill in between leaves the old file readable
-                write(list.copy(), fresh, 0, "");
+                // The key first, so that a kill in between leaves the old file readable.
+                write(list.copy(), keyFile.make(), 0, "");
             } else {
                 byte[] salt = new byte[SecretBox.SALT];
                 random.nextBytes(salt);
                 write(list.copy(), SecretBox.keyOf(wanted, salt, rounds), rounds, base64(salt));
-                Files.deleteIfExists(keyFile.path());
+                keyFile.remove();
             }
         } catch (GeneralSecurityException e) {
             throw new IOException("No key could be made of the passphrase", e);
