@@ -9,14 +9,15 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs the benchmarks whose names match the first argument: those of JMH, {@code live}, which plays a virtual
- * camera, {@code convert}, which makes an MP4 of a large clip, and {@code start}, which starts whole programs.
+ * camera, {@code download} and {@code list}, which read its card, {@code convert}, which makes an MP4 of a large clip,
+ * and {@code start}, which starts whole programs.
  */
 public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
         String wanted = arguments.length == 0 ? ".*" : arguments[0];
-        if (!List.of("start", "live", "convert").contains(wanted)
+        if (!List.of("start", "live", "download", "list", "convert").contains(wanted)
                 && Benchmarks.class.getResource("/META-INF/BenchmarkList") != null) {
             new Runner(new OptionsBuilder()
                             .include(wanted)
@@ -29,6 +30,12 @@ public final class Benchmarks {
         }
         if ("live".matches(wanted)) {
             new LiveViewComparison().run();
+        }
+        if ("download".matches(wanted)) {
+            new DownloadComparison().run();
+        }
+        if ("list".matches(wanted)) {
+            new ListComparison().run();
         }
         if ("convert".matches(wanted)) {
             new ConversionComparison().run();
