@@ -43,6 +43,7 @@ class CommandLineTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private String data = "data";
 
     @BeforeAll
     static void startTheCamera() throws IOException {
@@ -171,6 +172,73 @@ class CommandLineTest {
     }
 
     @Test
+    void aRecordingIsDownloadedDeletedAndPutBack() throws IOException {
+        Path films = folder.resolve("films");
+        String clip = "2016_1001_233301_005.MOV";
+        assertThat(run("recordings", "delete", camera, clip, "--yes")).isEqualTo(1);
+        assertThat(err()).contains("no verified copy");
+
+        assertThat(run("recordings", "download", camera, "--to", films.toString(), "--json", clip))
+                .as(this::err)
+                .isZero();
+        assertThat(json().at("/state").asString()).isEqualTo("done");
+        Path file = Path.of(json().at("/file").asString());
+        assertThat(file).startsWith(films.toAbsolutePath()).isRegularFile();
+        assertThat(run("recordings", "download", camera, "--to", films.toString(), "--json", clip))
+                .as(this::err)
+                .isZero();
+        assertThat(json().at("/state").asString()).isEqualTo("present");
+        assertThat(clip(clip).at("/copy").asString()).isEqualTo(file.toString());
+        assertThat(clip(clip).at("/size").asLong()).isEqualTo(Files.size(file));
+
+        assertThat(run("recordings", "delete", camera, clip, "--yes"))
+                .as(this::err)
+                .isZero();
+        assertThat(run("recordings", "delete", camera, clip, "--yes")).isEqualTo(2);
+
+        assertThat(run("recordings", "upload", camera, file.toString()))
+                .as(this::err)
+                .isZero();
+        assertThat(clip(clip).at("/path").asString()).isEqualTo("/DCIM/MOVIE/" + clip);
+        assertThat(clip(clip).at("/size").asLong()).isEqualTo(Files.size(file));
+    }
+
+    @Test
+    void aCopyMadeOtherwiseIsComparedByteByByteBeforeDeleting() throws IOException {
+        String photo = "2016_1002_070110_002.JPG";
+        Path copies = Files.createDirectories(folder.resolve("copies"));
+        assertThat(run("recordings", "download", camera, "--to", copies.toString(), photo))
+                .as(this::err)
+                .isZero();
+        byte[] same = Files.readAllBytes(copies.resolve(photo));
+        byte[] other = same.clone();
+        other[other.length / 2] ^= 1;
+        // Another Holdfast, which knows nothing of the download.
+        data = "elsewhere";
+        Files.write(copies.resolve(photo), other);
+        assertThat(run("recordings", "delete", camera, photo, "--yes", "--copies", copies.toString()))
+                .isEqualTo(1);
+
+        Files.write(copies.resolve(photo), same);
+        assertThat(run("recordings", "delete", camera, photo, "--yes", "--copies", copies.toString()))
+                .as(this::err)
+                .isZero();
+
+        assertThat(run("recordings", "upload", camera, copies.resolve(photo).toString(), "--folder", "/DCIM/PHOTO"))
+                .as(this::err)
+                .isZero();
+    }
+
+    private JsonNode clip(String name) {
+        assertThat(run("recordings", "list", camera, "--json")).as(this::err).isZero();
+        return json().at("/recordings")
+                .valueStream()
+                .filter(each -> each.at("/name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void nothingBeyondThisComputerIsAsked() {
         assertThat(run("info", "sjcam@192.0.2.1")).isEqualTo(1);
         assertThat(run("snapshot", "rtsp://192.0.2.1/x", folder.resolve("p.png").toString()))
@@ -189,7 +257,7 @@ class CommandLineTest {
                 new Nobody(),
                 Locale.ENGLISH);
         List<String> all = new ArrayList<>(
-                List.of("--lab", "--data-dir", folder.resolve("data").toString()));
+                List.of("--lab", "--data-dir", folder.resolve(data).toString()));
         all.addAll(List.of(arguments));
         return new CommandLineProgram(new Holdfast(terminal, false), terminal).run(all.toArray(String[]::new));
     }

@@ -178,8 +178,7 @@ public final class SjcamFamily implements DeviceFamily {
         Map<String, String> options =
                 chosen ? Map.of(DeviceChoices.INTERFACE, via.get().name()) : Map.of();
         return new Found.Supported(
-                new Device(
-                        UUID.randomUUID().toString(), ID, identity.model(), identity.model(), usual(address), options),
+                new Device(UUID.randomUUID().toString(), ID, identity.model(), identity.model(), address, options),
                 prober.remarks(identity, address));
     }
 
