@@ -129,6 +129,10 @@ final class ClipInput implements AutoCloseable {
     private static AVFormatContext format(FileBytes bytes, String name, BoxLayout layout) throws ConversionException {
         AVFormatContext context = avformat.avformat_alloc_context();
         context.pb(bytes.io());
+        if (layout.boxes()) {
+            // The index tells how fast pictures follow each other; no need to decode some to find out.
+            context.fps_probe_size(0);
+        }
         AVDictionary options = new AVDictionary();
         avutil.av_dict_set(options, "probesize", PROBE, 0);
         // Nothing may lead to another file or address.

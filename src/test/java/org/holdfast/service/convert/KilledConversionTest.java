@@ -17,6 +17,7 @@ import org.holdfast.media.convert.ConversionJob;
 import org.holdfast.media.convert.Films;
 import org.holdfast.media.convert.SideFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The converting process, killed at fifty moments of its life. */
@@ -27,6 +28,7 @@ class KilledConversionTest {
     Path folder = Path.of("");
 
     @Test
+    @Timeout(300)
     void noOriginalIsLostAndNoHalfFilmStandsUnderItsName() throws Exception {
         long seed = 20261121;
         SplittableRandom random = new SplittableRandom(seed);
