@@ -15,6 +15,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import org.holdfast.service.Threads;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +29,15 @@ import org.slf4j.LoggerFactory;
 final class PartFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PartFile.class);
     private static final int TRIES = 3;
+    /** After so many bytes the system is asked to write. */
+    private static final long EARLY = 16L << 20;
 
     private final Path path;
     private final FileChannel channel;
     private final DownloadDisk disk;
     private long size;
+    private long unsettled;
+    private @Nullable Thread settling;
 
     private PartFile(Path path, FileChannel channel, DownloadDisk disk, long size) {
         this.path = path;
@@ -129,8 +135,25 @@ final class PartFile implements AutoCloseable {
             } finally {
                 size = channel.size();
             }
+            writeOut(length - known);
         }
         return true;
+    }
+
+    /** Lets the system begin to write early, so that there is little left to wait for at the end. */
+    private void writeOut(int bytes) {
+        unsettled += bytes;
+        if (unsettled < EARLY || (settling != null && settling.isAlive())) {
+            return;
+        }
+        unsettled = 0;
+        settling = Threads.start("work-settle", () -> {
+            try {
+                channel.force(false);
+            } catch (IOException e) {
+                LOG.debug("What came so far is not on the disk yet", e);
+            }
+        });
     }
 
     /** Keeps the first {@code length} bytes. */
