@@ -20,6 +20,7 @@ import org.holdfast.cli.Terminal;
 import org.holdfast.tour.DeviceSteps;
 import org.holdfast.tour.FirstSteps;
 import org.holdfast.tour.LiveSteps;
+import org.holdfast.tour.RecordingSteps;
 import org.holdfast.tour.StyleWatch;
 import org.holdfast.tour.TourGuide;
 import org.holdfast.tour.TourStep;
@@ -54,6 +55,7 @@ public final class Tour {
         steps.addAll(FirstSteps.all());
         steps.addAll(DeviceSteps.all());
         steps.addAll(LiveSteps.all());
+        steps.addAll(RecordingSteps.all());
         steps.addAll(WizardSteps.all());
         steps.addAll(WindowSteps.all());
         return steps;

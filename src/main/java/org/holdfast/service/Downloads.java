@@ -61,7 +61,7 @@ public interface Downloads extends AutoCloseable {
     /** Tries an entry that failed or waits at once. */
     void retry(long id);
 
-    /** Puts an entry before the one that is {@code place}th of those that have not ended, counted from 0. */
+    /** Makes an entry the {@code place}th of those that have not ended, counted from 0. */
     void move(long id, int place);
 
     /** Halts or goes on with everything; kept over a restart. */

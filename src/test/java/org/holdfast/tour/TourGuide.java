@@ -245,6 +245,17 @@ public final class TourGuide {
         settle();
     }
 
+    /** Presses a key with shift where the focus is. */
+    public void shiftKey(KeyCode code) throws Exception {
+        onScreen(() -> {
+            Node owner = window.scene().getFocusOwner();
+            Node target = owner == null ? window.root() : owner;
+            target.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, true, false, false, false));
+            return Boolean.TRUE;
+        });
+        settle();
+    }
+
     /** The words of a label or button. */
     public String words(String id) throws Exception {
         Node node = await(id);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.holdfast.service.Preferences;
 import org.holdfast.service.Preferences.EngineChoice;
+import org.holdfast.service.Preferences.Fetching;
 import org.holdfast.service.Preferences.Theme;
 import org.holdfast.service.Preferences.Window;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,7 @@ final class PreferencesShape implements Shape<Preferences> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -40,6 +41,10 @@ final class PreferencesShape implements Shape<Preferences> {
         state.mutedInterfaces().stream().sorted().forEach(muted::add);
         into.put("exploring", state.exploring());
         into.put("verbose-log", state.verboseLog());
+        ObjectNode downloads = into.putObject("downloads");
+        state.downloads().folder().ifPresent(folder -> downloads.put("folder", folder.toString()));
+        downloads.put("dated", state.downloads().dated());
+        downloads.put("convert", state.downloads().convert());
         state.window().ifPresent(window -> {
             ObjectNode node = into.putObject("window");
             node.put("x", window.x());
@@ -60,7 +65,25 @@ final class PreferencesShape implements Shape<Preferences> {
                 names(content.path("muted-interfaces")),
                 Fields.flag(content, "exploring"),
                 Fields.flag(content, "verbose-log"),
+                downloads(content.path("downloads")),
                 window(content.path("window")));
+    }
+
+    /** The second schema adds how recordings are fetched. */
+    @Override
+    public void migrate(int from, ObjectNode content) {
+        ObjectNode downloads = content.putObject("downloads");
+        downloads.put("dated", Fetching.INITIAL.dated());
+        downloads.put("convert", Fetching.INITIAL.convert());
+    }
+
+    private static Fetching downloads(JsonNode node) {
+        return node.isObject()
+                ? new Fetching(
+                        Fields.optionalText(node, "folder").flatMap(PreferencesShape::folder),
+                        Fields.flag(node, "dated"),
+                        Fields.flag(node, "convert"))
+                : Fetching.INITIAL;
     }
 
     private static <E extends Enum<E>> E choice(Class<E> kind, JsonNode content, String name, E otherwise) {

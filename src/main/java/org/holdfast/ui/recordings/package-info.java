@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Recordings on the devices' cards: browsed, played and fetched. */
+/** What cameras recorded: the card as days and pictures, the download queue, rules, deleting, converting, playing. */
 @NullMarked
 package org.holdfast.ui.recordings;
 

@@ -20,14 +20,22 @@ final class Explorer implements AutoCloseable {
     private static final String BUNDLE = "org.holdfast.ui.shell.words";
 
     private final Exploration exploration;
+    private final VirtualDevices devices;
     private final Discovery discovery;
     private final PreferenceStore preferences;
     private final Background background;
     private final Registration listening;
     private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper(this, "on");
+    private final ReadOnlyBooleanWrapper plugged = new ReadOnlyBooleanWrapper(this, "plugged", true);
 
-    Explorer(Exploration exploration, Discovery discovery, PreferenceStore preferences, Background background) {
+    Explorer(
+            Exploration exploration,
+            VirtualDevices devices,
+            Discovery discovery,
+            PreferenceStore preferences,
+            Background background) {
         this.exploration = exploration;
+        this.devices = devices;
         this.discovery = discovery;
         this.preferences = preferences;
         this.background = background;
@@ -37,10 +45,42 @@ final class Explorer implements AutoCloseable {
 
     private void refresh() {
         on.set(exploration.running());
+        plugged.set(devices.plugged());
     }
 
     ReadOnlyBooleanProperty on() {
         return on.getReadOnlyProperty();
+    }
+
+    /** Whether the virtual devices' plugs are in. */
+    ReadOnlyBooleanProperty plugged() {
+        return plugged.getReadOnlyProperty();
+    }
+
+    /** Pulls the virtual devices' plugs, to see what happens then, or puts them in again. */
+    void plug(boolean in, Consumer<DeviceException> failed) {
+        background.act(
+                () -> {
+                    try {
+                        devices.plug(in);
+                    } catch (IOException e) {
+                        throw notStarted(e);
+                    }
+                },
+                () -> {
+                    refresh();
+                    discovery.searchNow();
+                },
+                failure -> {
+                    refresh();
+                    failed.accept(failure);
+                });
+    }
+
+    private static DeviceException notStarted(IOException why) {
+        return new DeviceException.Unsupported(
+                Text.of(BUNDLE, "explore.failed"),
+                Text.of(BUNDLE, "explore.failed.advice", String.valueOf(why.getMessage())));
     }
 
     void start(Consumer<DeviceException> failed) {
@@ -58,9 +98,7 @@ final class Explorer implements AutoCloseable {
         try {
             return exploration.start();
         } catch (IOException e) {
-            throw new DeviceException.Unsupported(
-                    Text.of(BUNDLE, "explore.failed"),
-                    Text.of(BUNDLE, "explore.failed.advice", String.valueOf(e.getMessage())));
+            throw notStarted(e);
         }
     }
 

@@ -63,7 +63,12 @@ final class MainFrame implements Frame, Keys.Deeds, AutoCloseable {
         this.motion = motion;
         phrases = new Phrases(BUNDLE, locale);
         activity = new ActivityModel(services.tasks(), background);
-        explorer = new Explorer(services.exploration(), services.discovery(), services.preferences(), background);
+        explorer = new Explorer(
+                services.exploration(),
+                services.virtualDevices(),
+                services.discovery(),
+                services.preferences(),
+                background);
         screens = new Screens(services, this);
         present = screens.all().getFirst();
         rail = new Rail(phrases, screens.all(), this::go, this::toggleTasks);
@@ -77,7 +82,12 @@ final class MainFrame implements Frame, Keys.Deeds, AutoCloseable {
     }
 
     private void lay() {
-        ExploreBanner banner = new ExploreBanner(phrases, services.targets().reach(), () -> explore(false));
+        ExploreBanner banner = new ExploreBanner(
+                phrases,
+                services.targets().reach(),
+                explorer.plugged(),
+                in -> explorer.plug(in, this::tell),
+                () -> explore(false));
         banner.visibleProperty().bind(explorer.on());
         banner.managedProperty().bind(explorer.on());
         VBox.setVgrow(holder, Priority.ALWAYS);

@@ -13,6 +13,7 @@ import org.holdfast.ui.devices.DevicePage;
 import org.holdfast.ui.devices.DevicesScreen;
 import org.holdfast.ui.devices.SettingsTab;
 import org.holdfast.ui.live.LiveScreens;
+import org.holdfast.ui.recordings.RecordingScreens;
 import org.holdfast.ui.settings.SettingsScreen;
 import org.holdfast.ui.wizard.AddDeviceWizard;
 
@@ -28,8 +29,13 @@ final class Screens {
         this.services = services;
         this.frame = frame;
         LiveScreens live = new LiveScreens(services, frame);
-        all = List.of(new DevicesScreen(services, frame, live), live.screen(), new SettingsScreen(services, frame));
-        tabs = List.of(live.tab(), new SettingsTab(services, frame));
+        RecordingScreens recordings = new RecordingScreens(services, frame);
+        all = List.of(
+                new DevicesScreen(services, frame, live),
+                live.screen(),
+                recordings.screen(),
+                new SettingsScreen(services, frame));
+        tabs = List.of(live.tab(), recordings.tab(), new SettingsTab(services, frame));
         wizard = new AddDeviceWizard(services, frame, live);
     }
 

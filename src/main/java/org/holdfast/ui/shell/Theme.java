@@ -63,6 +63,7 @@ final class Theme implements AutoCloseable {
                 sheet("holdfast"),
                 sheet("devices"),
                 sheet("live"),
+                sheet("recordings"),
                 sheet("wizard"),
                 sheet((dark ? "Dark" : "Light").toLowerCase(Locale.ROOT)));
     }

@@ -3,6 +3,7 @@ package org.holdfast.service.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,11 +59,22 @@ class SavedPreferencesTest {
                 Set.of("eth0", "wlan0"),
                 true,
                 true,
+                new Preferences.Fetching(Optional.of(folder.resolve("clips").toAbsolutePath()), true, false),
                 Optional.of(new Window(-3, 4.5, 1000, 700, true)));
         try (SavedPreferences store = open()) {
             store.update(now -> all);
         }
 
         assertThat(open().current()).isEqualTo(all);
+    }
+
+    @Test
+    void settingsOfTheFirstSchemaKeepWhatWasChosenAndFetchAsEverythingNewDoes() throws Exception {
+        Files.writeString(
+                folder.resolve("settings.json"),
+                "{\"schema\":1,\"content\":{\"theme\":\"dark\",\"verbose-log\":true}}");
+
+        assertThat(open().current())
+                .isEqualTo(Preferences.initial().withTheme(Theme.DARK).withVerboseLog(true));
     }
 }

@@ -30,6 +30,7 @@ public final class ScriptedCamera implements Settings, CameraControl, Events {
     public static final Mode VIDEO = new Mode("video", Text.literal("Video"), true, false);
     public static final Mode PHOTO = new Mode("photo", Text.literal("Photo"), false, true);
 
+    private final ScriptedCard card = new ScriptedCard();
     private final Map<String, Setting> settings = new LinkedHashMap<>();
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<Text> ignores = Optional.empty();
@@ -91,6 +92,11 @@ public final class ScriptedCamera implements Settings, CameraControl, Events {
 
     private void put(Setting setting) {
         settings.put(setting.name(), setting);
+    }
+
+    /** What lies in it. */
+    public ScriptedCard card() {
+        return card;
     }
 
     /** From now on changes are answered with OK and not made. */
@@ -253,6 +259,9 @@ public final class ScriptedCamera implements Settings, CameraControl, Events {
 
             @Override
             public <C extends Capability> Optional<C> capability(Class<C> kind) {
+                if (kind.isInstance(card)) {
+                    return Optional.of(kind.cast(card));
+                }
                 return kind.isInstance(ScriptedCamera.this)
                         ? Optional.of(kind.cast(ScriptedCamera.this))
                         : Optional.empty();

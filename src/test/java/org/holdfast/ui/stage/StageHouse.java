@@ -16,7 +16,7 @@ import org.holdfast.net.WireTap;
 import org.holdfast.service.AppFolders;
 import org.holdfast.service.BackgroundTasks;
 import org.holdfast.service.Exploration;
-import org.holdfast.service.IdleRecordings;
+import org.holdfast.service.RecordingServices;
 import org.holdfast.service.ScriptedSecrets;
 import org.holdfast.service.Services;
 import org.holdfast.service.SharedConnections;
@@ -31,6 +31,12 @@ public final class StageHouse implements AutoCloseable {
     public final ScriptedDiscovery discovery = new ScriptedDiscovery(family);
     public final ScriptedSecrets secrets = new ScriptedSecrets();
     public final StillLive live = new StillLive();
+    public final ScriptedCard card = family.camera().card();
+    public final ScriptedDownloads downloads = new ScriptedDownloads();
+    public final ScriptedRules rules = new ScriptedRules();
+    public final ScriptedCleaning cleaning = new ScriptedCleaning(downloads, card);
+    public final ScriptedClips clips = new ScriptedClips();
+    public final ScriptedConversions conversions = new ScriptedConversions();
     private final SystemTimekeeper time = new SystemTimekeeper(Clock.systemUTC());
     private final SharedConnections connections = new SharedConnections(List.of(family), time);
     private final BackgroundTasks tasks = new BackgroundTasks(Clock.systemUTC());
@@ -56,7 +62,7 @@ public final class StageHouse implements AutoCloseable {
                 connections,
                 discovery,
                 live,
-                IdleRecordings.services(),
+                new RecordingServices(downloads, rules, cleaning, clips, conversions),
                 tasks,
                 virtual,
                 new Exploration(virtual, targets),

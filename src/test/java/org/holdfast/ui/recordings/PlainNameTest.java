@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.ui.recordings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PlainNameTest {
+    @Test
+    void usualNamesStayAsTheyAre() {
+        assertThat(PlainName.of("2026_1120_093001_001.MOV")).isEqualTo("2026_1120_093001_001.MOV");
+        assertThat(PlainName.of("Ferien am Meer – Übung 1.mov")).isEqualTo("Ferien am Meer – Übung 1.mov");
+        assertThat(PlainName.of("海.MOV")).isEqualTo("海.MOV");
+    }
+
+    @Test
+    void whatTurnsTheWritingRoundIsMadeVisible() {
+        assertThat(PlainName.of("safe\u202Evom.exe")).isEqualTo("safe\uFFFDvom.exe");
+        assertThat(PlainName.of("a\u2066b\u2069\u200F\u061C")).isEqualTo("a\uFFFDb\uFFFD\uFFFD\uFFFD");
+    }
+
+    @Test
+    void controlCharactersAndBrokenOnesAreMadeVisible() {
+        assertThat(PlainName.of("a\nb\tc\u0000d\u007Fe\u2028f")).isEqualTo("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\uFFFDf");
+        assertThat(PlainName.of("x\uD800y\uE000z\u200B\u00A0")).isEqualTo("x\uFFFDy\uFFFDz\uFFFD\uFFFD");
+        assertThat(PlainName.of("a\u0301\u0302\u0303")).isEqualTo("a\uFFFD\uFFFD\uFFFD");
+    }
+
+    @Test
+    void markupIsNothingButLetters() {
+        assertThat(PlainName.of("<b>&amp;{0}'</b>.MOV")).isEqualTo("<b>&amp;{0}'</b>.MOV");
+    }
+
+    @Test
+    void endlessNamesAreCutInTheMiddle() {
+        String shown = PlainName.of("A".repeat(5000) + ".MOV");
+
+        assertThat(shown).hasSize(PlainName.LONGEST).contains("…");
+        assertThat(PlainName.of("B".repeat(130) + ".MOV")).endsWith(".MOV").hasSize(PlainName.LONGEST);
+    }
+
+    @Test
+    void aPictureThatClaimsToBeHugeIsNotDecoded() {
+        byte[] small = {-1, -40, -1, -32, 0, 4, 1, 2, -1, -64, 0, 17, 8, 0, 90, 0, (byte) 160, 3, 1, 0x22, 0, 2, 0x11, 1
+        };
+        byte[] huge = small.clone();
+        huge[13] = (byte) 0xFF;
+
+        assertThat(PictureExtent.small(small)).isTrue();
+        assertThat(PictureExtent.small(huge)).isFalse();
+        assertThat(PictureExtent.small(new byte[0])).isFalse();
+        assertThat(PictureExtent.small(new byte[] {-1, -40, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1}))
+                .isFalse();
+        assertThat(PictureExtent.small(new byte[] {-1, -40, -1, -32, 0, 0, 0, 0, 0, 0, 0, 0}))
+                .isFalse();
+    }
+}
