@@ -66,6 +66,13 @@ public final class Lab implements VirtualDevices {
             return new Options(bind, families, texts, clock, cacheFolder, fullHd);
         }
 
+        /** The same with files that come as fast as this computer can, for measurements and tests. */
+        public Options atFullSpeed() {
+            List<String> more = new ArrayList<>(faults);
+            more.add(Fault.SPEED.word() + "=0");
+            return withFaults(more);
+        }
+
         /** The same with live pictures of 1920x1080. */
         public Options withFullHd() {
             return new Options(bind, families, faults, clock, cacheFolder, true);

@@ -59,7 +59,7 @@ import org.slf4j.LoggerFactory;
  * test extends this class and says where its virtual device is.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class FamilyContractTest {
+public abstract class FamilyContractTest extends RecordingsContractTest {
     private static final List<Class<? extends Capability>> CAPABILITIES =
             List.of(LiveSource.class, Settings.class, CameraControl.class, Events.class, Recordings.class);
 
@@ -93,6 +93,16 @@ public abstract class FamilyContractTest {
         return ((Found.Supported) found).device().named("Named by me");
     }
 
+    @Override
+    Connection connected() throws DeviceException, InterruptedException {
+        return family().connect(device());
+    }
+
+    @Override
+    WireTap tap() {
+        return tap;
+    }
+
     @Test
     void theGuideSpeaksInWords() {
         FamilyGuide guide = family().guide();
@@ -119,7 +129,7 @@ public abstract class FamilyContractTest {
         family.search(targets, all::add);
 
         assertThat(all).singleElement().isInstanceOfSatisfying(Found.Supported.class, found -> {
-            assertThat(found.address()).isEqualTo(virtualDevice());
+            assertThat(found.address()).isEqualTo(family.usual(virtualDevice()));
             assertThat(found.family()).isEqualTo(family.id());
             assertThat(found.device().model()).isNotBlank();
             assertThat(found.remarks()).allSatisfy(FamilyContractTest::assertSpoken);
@@ -399,7 +409,7 @@ public abstract class FamilyContractTest {
     }
 
     /** A text that has its words. */
-    private static void assertSpoken(Text text) {
+    static void assertSpoken(Text text) {
         assertThat(text.toString()).isNotBlank();
         if (!text.bundle().isEmpty()) {
             assertThat(ResourceBundle.getBundle(text.bundle()).containsKey(text.key()))

@@ -10,9 +10,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import org.holdfast.device.VirtualDevices.VirtualDevice;
 import org.holdfast.net.Address;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,33 @@ class LabTest {
                     .isEqualTo(page);
             new Socket(address.host(), address.portOr("rtsp", 0)).close();
         }
+    }
+
+    @Test
+    void theCardIsTheSameAfterARestart() throws IOException {
+        List<String> first = card();
+
+        assertThat(first).hasSizeGreaterThan(11).anyMatch(file -> file.contains("_005.MOV"));
+        assertThat(card()).isEqualTo(first);
+    }
+
+    /** Each file with the sum over its bytes. */
+    private static List<String> card() throws IOException {
+        List<String> files = new ArrayList<>();
+        try (Lab lab = new Lab(Lab.Options.usual(CACHE).atFullSpeed())) {
+            Address address = lab.start().getFirst().address();
+            for (String folder : List.of("/DCIM/MOVIE", "/DCIM/PHOTO")) {
+                Matcher link = Pattern.compile("<tr><td><a href=\"([^\"]+)\"")
+                        .matcher(said(address.host(), address.portOr(0), "GET " + folder + " HTTP/1.1\r\n\r\n"));
+                while (link.find()) {
+                    CRC32 sum = new CRC32();
+                    sum.update(said(address.host(), address.portOr(0), "GET " + link.group(1) + " HTTP/1.1\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+                    files.add(link.group(1) + " " + sum.getValue());
+                }
+            }
+        }
+        return files;
     }
 
     @Test

@@ -34,6 +34,33 @@ public enum Fault {
     STREAM_STALL("stream-stall", "5", "Each live picture stops moving after VALUE seconds; the connection stays"),
     FOREIGN_STREAM(
             "foreign-stream", "192.0.2.1", "RTSP answers name the host VALUE, not the camera, as the stream's source"),
+    SPEED(
+            "speed",
+            "200000",
+            "Files come with VALUE bytes a second in sum, with 0 as fast as this computer can; without this fault with"
+                    + " 1.4 MiB/s on one connection and 1.8 MiB/s in sum, as from a real camera"),
+    MANY_FILES(
+            "many-files",
+            "10000",
+            "VALUE clips more lie in the folder of the clips; they are made up while they are sent"),
+    HUGE_FILE("huge-file", "1000000000", "A clip of VALUE bytes lies on the card besides, made up while it is sent"),
+    HOSTILE_NAMES(
+            "hostile-names",
+            "",
+            "Clips with harmful names are listed: steps upwards, absolute paths, devices of Windows, control and bidi"
+                    + " characters, markup, one name in two cases, endless ones"),
+    NO_RANGE("no-range", "", "Files are always sent from their beginning, whichever part is asked for"),
+    RANGE_LIES(
+            "range-lies",
+            "header",
+            "Parts of files are others than asked for; VALUE is header (they say so) or data (they do not)"),
+    REDIRECT("redirect", "http://127.0.0.1:9/", "Whoever asks for a file is sent to VALUE"),
+    ENDLESS("endless", "", "Files come without a length and never end"),
+    BUSY_DOWNLOAD("busy-download", "", "Whoever asks for a file gets the Page Not found page"),
+    NO_LIST(
+            "no-list",
+            "xml",
+            "The card cannot be listed by VALUE: xml (3015 gives -256), pages (directory pages give 404) or both"),
     CHIP(
             "chip",
             "novatek",

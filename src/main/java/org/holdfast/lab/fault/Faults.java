@@ -15,6 +15,10 @@ public final class Faults {
     private static final Map<Fault, Set<String>> WORDS = Map.of(
             Fault.MALFORMED,
             Set.of("garbage", "truncated", "entities", "huge-number", "text-number", "endless"),
+            Fault.RANGE_LIES,
+            Set.of("header", "data"),
+            Fault.NO_LIST,
+            Set.of("xml", "pages", "both"),
             Fault.CHIP,
             Set.of("novatek", "ambarella", "hisilicon", "allwinner"));
 
@@ -108,6 +112,8 @@ public final class Faults {
             fits = value.isEmpty();
         } else if (fault == Fault.FOREIGN_STREAM) {
             fits = value.matches("[A-Za-z0-9.:-]{1,64}");
+        } else if (fault == Fault.REDIRECT) {
+            fits = value.matches("[\\x21-\\x7e]{1,200}");
         } else if (fault == Fault.CUT && value.equals("half")) {
             fits = true;
         } else {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.lab.sjcam;
 
+import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.holdfast.lab.fault.Fault;
 import org.holdfast.lab.fault.Faults;
 
@@ -29,6 +32,8 @@ final class Card {
 
     private final Faults faults;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final GeneratedFiles generated;
+    private final HostileNames hostile;
 
     /**
      * A folder or a file of the card.
@@ -41,8 +46,25 @@ final class Card {
         }
     }
 
-    Card(Faults faults) {
+    /** @param start gives a short clip, with which those begin that faults put onto the card */
+    Card(Faults faults, Callable<Path> start) {
         this.faults = faults;
+        this.generated = new GeneratedFiles(faults, start);
+        this.hostile = new HostileNames(start);
+    }
+
+    /** Clips that are not stored. */
+    GeneratedFiles generated() {
+        return generated;
+    }
+
+    /** Clips that faults put there besides, other than the generated ones. */
+    List<CardFile> extra() {
+        List<CardFile> all = new ArrayList<>(generated.huge().stream().toList());
+        if (faults.has(Fault.HOSTILE_NAMES)) {
+            all.addAll(hostile.files());
+        }
+        return all;
     }
 
     boolean present() {
@@ -87,7 +109,12 @@ final class Card {
     }
 
     synchronized Optional<CardFile> file(String path) {
-        return present() ? Optional.ofNullable(entries.get(key(path))).flatMap(Entry::file) : Optional.empty();
+        if (!present()) {
+            return Optional.empty();
+        }
+        Optional<CardFile> evil = faults.has(Fault.HOSTILE_NAMES) ? hostile.file(path) : Optional.empty();
+        return evil.or(() -> generated.file(path))
+                .or(() -> Optional.ofNullable(entries.get(key(path))).flatMap(Entry::file));
     }
 
     /** Whether that is a folder; the root is one, and named by the empty path. */
@@ -112,6 +139,9 @@ final class Card {
 
     /** Deletes a file, or a folder with all that is in it, without asking (protocol reference, section 9.5). */
     synchronized boolean delete(String path) {
+        if (generated.delete(path)) {
+            return true;
+        }
         Optional<CardFile> file = file(path);
         if (file.isPresent()) {
             return !file.get().guarded() && entries.remove(key(path)) != null;

@@ -99,7 +99,6 @@ final class Commands {
             case 3010, 3011, 3013, 3018 -> drastic(number, parameter);
             case 3012 -> Optional.of(Answers.strings(3012, List.of("G20140116V01")));
             case 3014 -> Optional.of(Answers.settings(settings.all()));
-            case 3015 -> Optional.of(card.present() ? FileList.of(card) : Answers.status(3015, -22));
             case 3016 -> Optional.of(Answers.status(3016, body.mode().number()));
             case 3029, 3030 -> Optional.of(Answers.strings(number, List.of(firmwareSource(number))));
             case 4003 -> Optional.of(delete(pathOf(text)));

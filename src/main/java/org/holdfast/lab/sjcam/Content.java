@@ -4,12 +4,13 @@ package org.holdfast.lab.sjcam;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
 /** What a file on the virtual card holds. Thread-safe. */
-sealed interface Content {
+interface Content {
     /** In bytes. */
     long size();
 
@@ -43,6 +44,34 @@ sealed interface Content {
             InputStream in = Files.newInputStream(file);
             in.skipNBytes(offset);
             return in;
+        }
+    }
+
+    /** A file that begins as it should and then goes on for ever. */
+    record Endless(Content start) implements Content {
+        /** What no reader gets to the end of. */
+        static final long SIZE = Long.MAX_VALUE;
+
+        @Override
+        public long size() {
+            return SIZE;
+        }
+
+        @Override
+        public InputStream open(long offset) throws IOException {
+            InputStream zeros = new InputStream() {
+                @Override
+                public int read() {
+                    return 0;
+                }
+
+                @Override
+                public int read(byte[] into, int from, int length) {
+                    Arrays.fill(into, from, from + length, (byte) 0);
+                    return length;
+                }
+            };
+            return new SequenceInputStream(start.open(offset), zeros);
         }
     }
 

@@ -19,10 +19,28 @@ final class DirectoryPage {
      * @param folder without a slash at its end, empty for the root
      * @param later whether it comes from the later firmware, with two upload forms
      */
-    static String of(Card card, String folder, boolean later) {
+    static Content of(Card card, String folder, boolean later) {
         if (!card.present()) {
-            return "";
+            return new Content.Bytes(new byte[0]);
         }
+        byte[] before = before(card, folder).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] after = after(folder, later).getBytes(StandardCharsets.ISO_8859_1);
+        int rows = folder.equalsIgnoreCase(Card.MOVIES) ? card.generated().count() : 0;
+        GeneratedFiles generated = card.generated();
+        return new LongText(
+                before,
+                rows,
+                row(generated.example()).length,
+                number -> generated.file(number).map(DirectoryPage::row).orElse(new byte[0]),
+                after);
+    }
+
+    private static byte[] row(CardFile file) {
+        return fileRow(file.path(), file.name(), file.content().size(), file.modified())
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String before(Card card, String folder) {
         StringBuilder page = new StringBuilder("<html>\n<body>\n<div id=folderlabel>folder</div>\n<div id=folder>")
                 .append(folder)
                 .append("</div>\n<div id=body>\n<table cellpadding=5>\n<th>Filename\n<th>Filesize\n<th>Filetime\n");
@@ -32,7 +50,17 @@ final class DirectoryPage {
         for (Card.Entry each : card.in(folder)) {
             page.append(row(each));
         }
-        page.append("<tr><td colspan=\"4\"><hr size=1 noshade align=top></td></tr></table>\n")
+        if (folder.equalsIgnoreCase(Card.MOVIES)) {
+            card.extra()
+                    .forEach(file -> page.append(
+                            fileRow(file.path(), file.name(), file.content().size(), file.modified())));
+        }
+        return page.toString();
+    }
+
+    private static String after(String folder, boolean later) {
+        StringBuilder page = new StringBuilder(
+                        "<tr><td colspan=\"4\"><hr size=1 noshade align=top></td></tr></table>\n")
                 .append(uploadForm(folder.isEmpty() ? "/" : folder, "fileupload1", "Upload files"));
         if (later) {
             // The later firmware's second form; its exact text is our guess.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.lab.sjcam;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -13,27 +14,41 @@ final class FileList {
 
     private FileList() {}
 
-    static String of(Card card) {
-        StringBuilder list = new StringBuilder(Answers.DECLARATION).append("<LIST>\n");
+    static Content of(Card card) {
+        StringBuilder before = new StringBuilder(Answers.DECLARATION).append("<LIST>\n");
         for (CardFile file : card.files()) {
-            if (!file.folder().startsWith("/DCIM/")) {
-                continue;
+            if (file.folder().startsWith("/DCIM/")) {
+                before.append(entry(file, file.name(), file.path()));
             }
-            list.append("<ALLFile><File>\n<NAME>")
-                    .append(file.name())
-                    .append("</NAME>\n<FPATH>A:")
-                    .append(file.path().replace('/', '\\'))
-                    .append("</FPATH>\n<SIZE>")
-                    .append(file.content().size())
-                    .append("</SIZE>\n<TIMECODE>")
-                    .append(timeCode(file.modified()))
-                    .append("</TIMECODE>\n<TIME>")
-                    .append(TIME.format(file.modified()))
-                    .append("</TIME>\n<ATTR>")
-                    .append(file.guarded() ? GUARDED : ARCHIVE)
-                    .append("</ATTR></File>\n</ALLFile>\n");
         }
-        return list.append("</LIST>\n").toString();
+        for (CardFile file : card.extra()) {
+            // XML has no way to write these.
+            if (file.name().chars().noneMatch(Character::isISOControl)) {
+                before.append(entry(file, escaped(file.name()), escaped(file.path())));
+            }
+        }
+        GeneratedFiles generated = card.generated();
+        return new LongText(
+                before.toString().getBytes(StandardCharsets.UTF_8),
+                generated.count(),
+                entry(generated.example()).length,
+                number -> generated.file(number).map(FileList::entry).orElse(new byte[0]),
+                "</LIST>\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] entry(CardFile file) {
+        return entry(file, file.name(), file.path()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String entry(CardFile file, String name, String path) {
+        return "<ALLFile><File>\n<NAME>" + name + "</NAME>\n<FPATH>A:" + path.replace('/', '\\') + "</FPATH>\n<SIZE>"
+                + file.content().size() + "</SIZE>\n<TIMECODE>" + timeCode(file.modified()) + "</TIMECODE>\n<TIME>"
+                + TIME.format(file.modified()) + "</TIME>\n<ATTR>" + (file.guarded() ? GUARDED : ARCHIVE)
+                + "</ATTR></File>\n</ALLFile>\n";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /**

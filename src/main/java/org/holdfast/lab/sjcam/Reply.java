@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 /**
  * An answer before it is written.
  *
- * @param code 200, or 206 for a part, 404 and 416
+ * @param code 200, or 206 for a part, 302, 404 and 416
  * @param type the Content-type
  * @param content the whole file or text
  * @param from first byte of it to send
  * @param length how many bytes to send
+ * @param more a further line of the head; empty for none
  */
-record Reply(int code, String type, Content content, long from, long length) {
+record Reply(int code, String type, Content content, long from, long length, String more) {
     /** What every SJ4000 says when it has no such page, or too many connections: exactly 128 bytes. */
     static final String NOT_FOUND = """
             <html>
@@ -30,18 +31,22 @@ record Reply(int code, String type, Content content, long from, long length) {
     }
 
     static Reply of(String type, byte[] bytes) {
-        return new Reply(200, type, new Content.Bytes(bytes), 0, bytes.length);
+        return new Reply(200, type, new Content.Bytes(bytes), 0, bytes.length, "");
     }
 
     static Reply file(String type, Content content) {
-        return new Reply(200, type, content, 0, content.size());
+        return new Reply(200, type, content, 0, content.size(), "");
     }
 
     Reply part(long first, long last) {
-        return new Reply(206, type, content, first, last - first + 1);
+        return new Reply(206, type, content, first, last - first + 1, more);
     }
 
     Reply withCode(int other) {
-        return new Reply(other, type, content, from, length);
+        return new Reply(other, type, content, from, length, more);
+    }
+
+    Reply with(String line) {
+        return new Reply(code, type, content, from, length, line);
     }
 }

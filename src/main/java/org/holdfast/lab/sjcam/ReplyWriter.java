@@ -11,14 +11,17 @@ import org.holdfast.lab.fault.Faults;
 /** Writes answers byte for byte as the camera does (protocol reference, section 2), with the faults that are on. */
 final class ReplyWriter {
     private static final int PIECE = 16384;
+    private static final int LARGEST_PIECE = 131_072;
 
     private final Faults faults;
     private final String server;
+    private final Throughput throughput;
 
     /** @param server the name in the Server header */
     ReplyWriter(Faults faults, String server) {
         this.faults = faults;
         this.server = server;
+        this.throughput = new Throughput(faults);
     }
 
     void write(OutputStream out, Reply reply, boolean headOnly) throws IOException {
@@ -60,18 +63,17 @@ final class ReplyWriter {
                 .append("\r\nServer: ")
                 .append(server)
                 .append("\r\nCache-Control:no-store, no-cache, must-revalidate\r\nPragma: no-cache\r\n")
-                .append("Accept-Ranges: bytes\r\nContent-length: ")
-                .append(Math.max(0, length))
-                .append("\r\n");
-        if (reply.code() == 206) {
+                .append("Accept-Ranges: bytes\r\n");
+        if (reply.length() < Content.Endless.SIZE) {
+            head.append("Content-length: ").append(Math.max(0, length)).append("\r\n");
+        }
+        if (reply.code() == 206 && reply.more().isEmpty()) {
             // That a part is answered in this form is our assumption: protocol reference, section 17.
-            head.append("Content-range: bytes ")
-                    .append(reply.from())
-                    .append('-')
-                    .append(reply.from() + reply.length() - 1)
-                    .append('/')
-                    .append(reply.content().size())
+            head.append(range(reply.from(), reply.length(), reply.content().size()))
                     .append("\r\n");
+        }
+        if (!reply.more().isEmpty()) {
+            head.append(reply.more()).append("\r\n");
         }
         return head.append("Content-type: ")
                 .append(reply.type())
@@ -79,25 +81,33 @@ final class ReplyWriter {
                 .toString();
     }
 
+    /** The line that says which part of a file an answer holds. */
+    static String range(long from, long length, long size) {
+        return "Content-range: bytes " + from + "-" + (from + length - 1) + "/" + size;
+    }
+
     private static String status(int code) {
         return switch (code) {
             case 206 -> "206 Partial Content";
+            case 302 -> "302 Found";
             case 404 -> "404 Not Found";
             case 416 -> "416 Requested Range Not Satisfiable";
             default -> "200 OK";
         };
     }
 
-    private static void copy(InputStream in, OutputStream out, long length) throws IOException {
-        byte[] piece = new byte[PIECE];
+    private void copy(InputStream in, OutputStream out, long length) throws IOException {
+        byte[] piece = new byte[LARGEST_PIECE];
+        Throughput.Lane lane = throughput.lane();
         long left = length;
         while (left > 0) {
-            int count = in.read(piece, 0, (int) Math.min(piece.length, left));
-            if (count < 0) {
+            int count = in.readNBytes(piece, 0, (int) Math.min(lane.piece(piece.length), left));
+            if (count == 0) {
                 return;
             }
             out.write(piece, 0, count);
             left -= count;
+            lane.passed(count);
         }
     }
 

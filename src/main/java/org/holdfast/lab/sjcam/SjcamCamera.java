@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,7 +73,7 @@ public final class SjcamCamera implements AutoCloseable {
         this.later = faults.value(Fault.CHIP).filter("novatek"::equals).isPresent();
         this.thread = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("lab-sjcam").factory());
-        this.card = new Card(faults);
+        this.card = new Card(faults, () -> CardFiller.shortClip(scenes));
         this.settings = new CameraSettings(later);
         this.clock = new CameraClock(clock);
         this.body = new CameraBody(thread, faults);
@@ -80,7 +81,7 @@ public final class SjcamCamera implements AutoCloseable {
         MjpegPort mjpeg = new MjpegPort(faults, body::silent, log, this::pictures);
         this.recorder = new Recorder(thread, card, settings, this.clock, events, scenes, body.host(mjpeg));
         this.commands = new Commands(body, card, settings, this.clock, recorder, faults, later);
-        this.site = new CardSite(card, scenes, later);
+        this.site = new CardSite(card, scenes, faults, later);
         body.attach(recorder, events, settings);
         try {
             this.ports = new SjcamPortSet(
@@ -100,6 +101,19 @@ public final class SjcamCamera implements AutoCloseable {
     /** Puts photos and clips onto its card, which takes some seconds the first time. */
     public void fillCard() throws IOException {
         new CardFiller(card, scenes).fill();
+    }
+
+    /**
+     * Puts a file onto its card, in place of one with that name.
+     *
+     * @param path such as {@code /DCIM/MOVIE/X.MOV}
+     * @param modified the camera's local time of its end
+     * @param guarded whether it is protected from deletion
+     */
+    public void put(String path, byte[] content, LocalDateTime modified, boolean guarded) {
+        int slash = path.lastIndexOf('/');
+        card.put(new CardFile(
+                path.substring(0, slash), path.substring(slash + 1), modified, guarded, new Content.Bytes(content)));
     }
 
     /** Complete, as a client wants it. */
@@ -208,6 +222,9 @@ public final class SjcamCamera implements AutoCloseable {
         }
         if ((number == 4001 || number == 4002) && !request.path().isEmpty()) {
             return Optional.of(site.picture(request, number));
+        }
+        if (number == 3015) {
+            return Optional.of(site.list());
         }
         return on(() -> commands.run(number, request.parameter(), request.text()))
                 .map(Reply::xml);

@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,6 +47,9 @@ final class ScriptedCamera implements AutoCloseable {
     private final ServerSocket http = listen();
     private final ServerSocket events = listen();
     private final Map<Integer, Reply> replies = new ConcurrentHashMap<>();
+    private final Map<String, Reply> files = new ConcurrentHashMap<>();
+    private final List<String> ranges = new CopyOnWriteArrayList<>();
+    private volatile Reply otherwise = (_, out) -> send(out, SjcamClient.BUSY_PAGE);
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<Socket> listeners = new CopyOnWriteArrayList<>();
     private final AtomicInteger atOnce = new AtomicInteger();
@@ -87,6 +91,30 @@ final class ScriptedCamera implements AutoCloseable {
     /** Replaces the answer to a command by a body. */
     void reply(int command, String body) {
         reply(command, (_, out) -> send(out, body));
+    }
+
+    /** What is sent for a file or page; the page for what is not there otherwise. */
+    void file(String target, Reply reply) {
+        files.put(target, reply);
+    }
+
+    /**
+     * A directory page.
+     *
+     * @param folder empty for the root
+     */
+    void page(String target, String folder, String... rows) {
+        file(target, (_, out) -> send(out, ScriptedPage.of(folder, rows)));
+    }
+
+    /** Gives every folder that was not set otherwise a page with those rows. */
+    void everyPage(UnaryOperator<String> rows) {
+        otherwise = (target, out) -> send(out, ScriptedPage.of(target, rows.apply(target)));
+    }
+
+    /** The parts of files that were asked for. */
+    List<String> ranges() {
+        return List.copyOf(ranges);
     }
 
     /** The commands asked so far, as {@code 3001&par=0}. */
@@ -177,13 +205,15 @@ final class ScriptedCamera implements AutoCloseable {
             }
             String target = line.split(" ", -1)[1];
             asked.add(target);
-            while (!"".equals(in.readLine())) {
-                // Headers say nothing to this camera.
+            for (String header = in.readLine(); header != null && !header.isEmpty(); header = in.readLine()) {
+                if (header.startsWith("Range: ")) {
+                    ranges.add(header.substring(7));
+                }
             }
             atOnce.decrementAndGet();
             Matcher matcher = TARGET.matcher(target);
             if (!matcher.matches()) {
-                send(socket.getOutputStream(), SjcamClient.BUSY_PAGE);
+                files.getOrDefault(target, otherwise).to(target, socket.getOutputStream());
             } else {
                 int command = Integer.parseInt(matcher.group(1));
                 Reply reply = replies.getOrDefault(

@@ -25,7 +25,7 @@ class SjcamContractTest extends FamilyContractTest {
 
     @BeforeAll
     void start(@TempDir Path cache) throws IOException {
-        lab = new Lab(Lab.Options.usual(cache));
+        lab = new Lab(Lab.Options.usual(cache).atFullSpeed());
         lab.start();
     }
 

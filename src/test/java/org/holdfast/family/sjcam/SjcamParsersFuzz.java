@@ -73,6 +73,35 @@ class SjcamParsersFuzz {
     }
 
     @FuzzTest
+    void anyContentRangeIsSoundOrRefused(@NotNull String value) {
+        ContentRange.read(value).ifPresent(range -> {
+            assertThat(range.first()).isNotNegative().isLessThanOrEqualTo(range.last());
+            assertThat(range.total().orElse(Long.MAX_VALUE)).isGreaterThan(range.last());
+        });
+    }
+
+    @FuzzTest
+    void anyListedFileIsARecordingThatIsNamedAsItWas(byte[] page) {
+        for (CardFile file : DirectoryPage.read(page).files()) {
+            org.holdfast.device.Recording recording = RecordingFacts.of(file, Dialect.UNKNOWN);
+            assertThat(recording.path()).isEqualTo(file.path());
+            assertThat(recording.length().orElse(java.time.Duration.ZERO))
+                    .isLessThanOrEqualTo(java.time.Duration.ofHours(2));
+            assertThat(file.target()).matches("/[\\x21-\\x7e]*").doesNotContain("?", "#");
+        }
+    }
+
+    @FuzzTest
+    void onlyPlainNamesAreUploaded(@NotNull String name) {
+        try {
+            UploadName.require("/DCIM/MOVIE/" + name);
+            assertThat(name).matches("[A-Za-z0-9 ._()~/-]+").doesNotEndWith(".").doesNotEndWith(" ");
+        } catch (org.holdfast.device.DeviceException.NotAllowed refused) {
+            assertThat(refused.sentence().toString()).isNotBlank();
+        }
+    }
+
+    @FuzzTest
     void anyFirmwareWordsGiveAnIdentity(@NotNull String words) {
         SjcamIdentity identity = IDENTIFICATION.identity(
                 Dialect.SJCAM, java.util.List.of(words.split("\n", -1)), java.util.Set.of(2019, 1012));

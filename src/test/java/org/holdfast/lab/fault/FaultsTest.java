@@ -33,6 +33,10 @@ class FaultsTest {
                 "malformed=x",
                 "drop=0",
                 "busy-page=1",
+                "redirect=",
+                "no-list=some",
+                "range-lies=x",
+                "many-files=-1",
                 "foreign-stream=a b"
             })
     void whatIsNoFaultIsRefusedWithASentence(String text) {

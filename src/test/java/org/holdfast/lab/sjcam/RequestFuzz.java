@@ -27,7 +27,7 @@ class RequestFuzz {
 
     @FuzzTest
     void anyUploadIsAnswered(byte @NotNull [] bytes) throws IOException {
-        Card card = new Card(new Faults());
+        Card card = new Card(new Faults(), () -> java.nio.file.Path.of("none"));
         Map<String, String> headers = Map.of(
                 "content-length", Integer.toString(bytes.length), "content-type", "multipart/form-data; boundary=b");
 

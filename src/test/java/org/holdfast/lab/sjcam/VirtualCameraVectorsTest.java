@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import org.holdfast.lab.fault.Faults;
 import org.junit.jupiter.api.AfterAll;
@@ -49,8 +50,8 @@ class VirtualCameraVectorsTest {
     }
 
     @Test
-    void theFolderPageIsTheCapturedOneToTheByte() {
-        Card card = new Card(new Faults());
+    void theFolderPageIsTheCapturedOneToTheByte() throws IOException {
+        Card card = new Card(new Faults(), () -> Path.of("none"));
         movie(card, "2016_1001_233301_005.MOV", 6165627, LocalDateTime.of(2016, 10, 1, 23, 33, 4));
         movie(card, "2016_1001_234112_006.MOV", 328739061, LocalDateTime.of(2016, 10, 1, 23, 43, 56));
         movie(card, "2016_1001_232659_003.MOV", 360762573, LocalDateTime.of(2016, 10, 1, 23, 30, 0));
@@ -60,7 +61,7 @@ class VirtualCameraVectorsTest {
         movie(card, "1M.DAT", 1048575, LocalDateTime.of(2016, 9, 16, 19, 7, 16));
         movie(card, "FULL1M.BIN", 1048576, LocalDateTime.of(2016, 9, 16, 19, 11, 28));
 
-        assertThat(DirectoryPage.of(card, "/DCIM/MOVIE", false).getBytes(ISO_8859_1))
+        assertThat(DirectoryPage.of(card, "/DCIM/MOVIE", false).open(0).readAllBytes())
                 .isEqualTo(RunningCamera.vector("dir_movie_sj4000.html"));
     }
 
