@@ -23,6 +23,7 @@ public final class EmptyState extends VBox {
         words.getStyleClass().add(Look.LARGE_WORDS);
         words.setWrapText(true);
         words.setTextAlignment(TextAlignment.CENTER);
+        words.setAlignment(Pos.CENTER);
         getChildren().addAll(new DrawingView(drawing, SIDE), words);
         if (actions.length > 0) {
             HBox row = new HBox(actions);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -128,10 +129,18 @@ final class CardTile extends VBox {
                             ? phrases.say(RecordingTexts.size(shown.size().getAsLong()))
                             : phrases.of("size.unknown"));
             model.camera()
-                    .ifPresent(device ->
-                            asking = thumbnails.ask(device, shown, image -> picture.setImage(image.orElse(null))));
+                    .ifPresent(device -> asking = thumbnails.ask(device, shown, image -> image.ifPresent(this::cover)));
         }
         mark();
+    }
+
+    /** Fills the frame and cuts what is over, so that pictures of every shape stand even. */
+    private void cover(Image image) {
+        double across = Math.min(image.getWidth(), image.getHeight() * PICTURE_WIDTH / PICTURE_HEIGHT);
+        double down = across * PICTURE_HEIGHT / PICTURE_WIDTH;
+        picture.setViewport(
+                new Rectangle2D((image.getWidth() - across) / 2, (image.getHeight() - down) / 2, across, down));
+        picture.setImage(image);
     }
 
     /** Shows again what changes while a recording stays: its choice, whether it is here. */

@@ -9,7 +9,9 @@ import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -31,6 +33,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Over the card: which camera and how it is, what can be done with the card, and which part of it is shown. */
 final class CardToolbar extends VBox {
+    private static final double TIGHT = 720;
+
     private final CardModel model;
     private final Phrases phrases;
     private final ComboBox<Device> camera = new ComboBox<>();
@@ -125,6 +129,17 @@ final class CardToolbar extends VBox {
         filters.getStyleClass().add(Look.GAP_8);
         filters.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(first, filters);
+        widthProperty().subscribe(width -> tight(width.doubleValue() < TIGHT));
+    }
+
+    /** Where little room is left beside the queue, the buttons show their icons alone. */
+    private void tight(boolean on) {
+        for (ButtonBase button : List.of(rule, queue, locked, order)) {
+            button.setContentDisplay(on ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+            button.setAccessibleText(button.getText());
+        }
+        sum.setVisible(!on);
+        sum.setManaged(!on);
     }
 
     private static Region gap() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +21,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** At the lower edge while something is chosen: what can be done with it. */
 final class SelectionBar extends HBox {
+    private static final double TIGHT = 720;
+
     private final CardModel model;
     private final QueueModel queue;
     private final Phrases phrases;
@@ -55,8 +58,10 @@ final class SelectionBar extends HBox {
         play = button("selection-play", phrases.of("play"), deeds::play);
         play.setGraphic(Icons.small(Feather.PLAY));
         convert = button("selection-convert", phrases.of("convert.open"), deeds::convert);
+        convert.setGraphic(Icons.small(Feather.FILM));
         delete = button("selection-delete", phrases.of("delete.open"), deeds::delete);
         delete.getStyleClass().addAll("danger", "button-outlined");
+        delete.setGraphic(Icons.small(Feather.TRASH_2));
         Button choices = Icons.button("selection-choices", Feather.SLIDERS, phrases.of("choices"), deeds::choices);
         download = button("selection-download", "", deeds::download);
         download.getStyleClass().addAll("accent", Look.FIGURES);
@@ -69,6 +74,15 @@ final class SelectionBar extends HBox {
                 phrases.of("selection.none"),
                 () -> model.selection().none());
         getChildren().addAll(none, words, gap, play, convert, delete, choices, download);
+        widthProperty().subscribe(width -> tight(width.doubleValue() < TIGHT));
+    }
+
+    /** Where little room is left beside the queue, all but the download show their icons alone. */
+    private void tight(boolean on) {
+        for (Button button : List.of(play, convert, delete)) {
+            button.setContentDisplay(on ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+            button.setAccessibleText(button.getText());
+        }
     }
 
     private static Button button(String id, String words, Runnable action) {
