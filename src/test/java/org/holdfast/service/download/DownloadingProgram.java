@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.service.download;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -35,19 +39,24 @@ final class DownloadingProgram {
 
     private DownloadingProgram() {}
 
-    /** @param arguments the folder of settings, the folder for the clips, and the camera's address */
-    public static void main(String[] arguments) throws DeviceException, InterruptedException {
-        AppFolders folders = AppFolders.under(Path.of(arguments[0]));
-        Device camera = device(arguments[2]);
+    /**
+     * Gets ready, and begins when it is told the folder of settings and the folder for the clips, a line each.
+     *
+     * @param arguments the camera's address
+     */
+    public static void main(String[] arguments) throws DeviceException, InterruptedException, IOException {
+        Device camera = device(arguments[0]);
         SystemTimekeeper time = new SystemTimekeeper(Clock.systemUTC());
-        SavedDeviceBook book = new SavedDeviceBook(folders, DiskSteps.ofSystem(), time);
         Connections connections = new SlowConnections(family(), time);
-        DownloadQueue queue = new DownloadQueue(folders, connections, book, new CardStage.ScriptedConversions(), time);
         List<Recording> all;
         try (Connections.Lease lease = connections.open(camera)) {
             all = Failures.card(lease).list().recordings();
         }
-        Downloads.Wish wish = new Downloads.Wish(Path.of(arguments[1]), false, false);
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        AppFolders folders = AppFolders.under(Path.of(in.readLine()));
+        Downloads.Wish wish = new Downloads.Wish(Path.of(in.readLine()), false, false);
+        SavedDeviceBook book = new SavedDeviceBook(folders, DiskSteps.ofSystem(), time);
+        DownloadQueue queue = new DownloadQueue(folders, connections, book, new CardStage.ScriptedConversions(), time);
         // The queue takes what was saved once it owns it, so what is missing is added after that.
         queue.whenWorking(() -> queue.add(camera, queue.fresh(camera, all), wish));
         queue.start();
