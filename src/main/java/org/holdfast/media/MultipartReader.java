@@ -23,12 +23,15 @@ final class MultipartReader {
     private static final int LONGEST_LINE = 1024;
     private static final int MOST_LINES = 64;
     private static final int MOST_BETWEEN = 64 * 1024;
+    private static final int IN_FRONT = 256;
     private static final Pattern BOUNDARY =
             Pattern.compile("(?i)multipart/[a-z-]+\\s*;(?:.*;)?\\s*boundary=(?:\"([^\"]{1,200})\"|([^;\\s]{1,200})).*");
 
     private final InputStream in;
     private final String boundary;
-    private final byte[] buffer = new byte[64 * 1024];
+    /** In front there is room for a boundary that lay across two fills and is read again. */
+    private final byte[] buffer = new byte[IN_FRONT + 64 * 1024];
+
     private final StringBuilder line = new StringBuilder();
     private int position;
     private int limit;
@@ -158,7 +161,7 @@ final class MultipartReader {
                 int end = have - mark.length;
                 end -= end > 0 && part[end - 1] == '\r' ? 1 : 0;
                 // The boundary's line is read again by the search for it.
-                position = unread(mark.length - 1);
+                unread(mark);
                 return ByteBuffer.wrap(part, 0, end);
             }
             if (have == LARGEST_PART) {
@@ -167,19 +170,11 @@ final class MultipartReader {
         }
     }
 
-    /** Puts the last {@code count} bytes of the part back before the position. */
-    private int unread(int count) {
-        if (position >= count) {
-            return position - count;
-        }
-        // The boundary lay across two fills: rebuild it at the front.
-        byte[] rest = Arrays.copyOfRange(buffer, position, limit);
-        byte[] mark = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
-        System.arraycopy(mark, 0, buffer, 0, count);
-        int kept = Math.min(rest.length, buffer.length - count);
-        System.arraycopy(rest, 0, buffer, count, kept);
-        limit = count + kept;
-        return 0;
+    /** Puts the mark, but for the line end that it begins with, back before the position. */
+    private void unread(byte[] mark) {
+        int count = mark.length - 1;
+        position -= count;
+        System.arraycopy(mark, 1, buffer, position, count);
     }
 
     private boolean endsWith(int have, byte[] mark) {
@@ -218,12 +213,12 @@ final class MultipartReader {
     }
 
     private void fill() throws IOException {
-        int count = in.read(buffer, 0, buffer.length);
+        int count = in.read(buffer, IN_FRONT, buffer.length - IN_FRONT);
         if (count < 0) {
             throw new EOFException("The stream ended");
         }
         bytes += count;
-        position = 0;
-        limit = count;
+        position = IN_FRONT;
+        limit = IN_FRONT + count;
     }
 }

@@ -77,13 +77,40 @@ final class RtpOrder {
             ahead = (short) (sequence - next);
         }
         if (ahead >= SLOTS || packet.remaining() > SLOT_BYTES) {
-            giveUpUntil(sequence);
-            deliver(arrived, packet, nowNanos);
-            drain();
+            deliverNow(arrived, packet, nowNanos);
             return;
         }
         hold(sequence, packet, nowNanos);
         tick(nowNanos);
+    }
+
+    /** Delivers a packet that cannot be held, and before it what is held of those before it. */
+    private void deliverNow(RtpHeader arrived, ByteBuffer packet, long nowNanos) {
+        int sequence = arrived.sequence();
+        while (holdsBefore(sequence)) {
+            skipToHeld();
+        }
+        int ahead = (short) (sequence - next);
+        if (ahead < 0) {
+            return;
+        }
+        if (ahead > 0) {
+            giveUpUntil(sequence);
+        }
+        deliver(arrived, packet, nowNanos);
+        drain();
+    }
+
+    private boolean holdsBefore(int sequence) {
+        if (held == 0) {
+            return false;
+        }
+        for (int each = next; each != sequence; each = (each + 1) & 0xFFFF) {
+            if (filled[each % SLOTS]) {
+                return (short) (sequence - next) > 0;
+            }
+        }
+        return false;
     }
 
     /** Gives up what was waited for too long; to be called now and then also when nothing arrives. */

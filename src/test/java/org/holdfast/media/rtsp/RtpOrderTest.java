@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -96,8 +97,49 @@ class RtpOrderTest {
         assertThat(order.lost()).isZero();
     }
 
+    @Test
+    void aPacketTooLargeToHoldGoesAfterWhatIsHeldBeforeItAndNothingIsHeldOn() {
+        send(10, 0);
+        send(12, MILLISECOND);
+        send(15, 2 * MILLISECOND, 3000);
+        send(16, 3 * MILLISECOND);
+        order.tick(500 * MILLISECOND);
+        send(17, 501 * MILLISECOND);
+
+        assertThat(delivered).containsExactly(10, 12, 15, 16, 17);
+        assertThat(gaps).containsExactly(12, 15);
+        assertThat(order.lost()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24})
+    void packetsOfAllSizesNeverComeOutInTheWrongOrder(long seed) {
+        Random random = new Random(seed);
+        List<Integer> shuffled = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            shuffled.add((65_000 + i) & 0xFFFF);
+        }
+        for (int i = 1; i + 8 < shuffled.size(); i += 8) {
+            java.util.Collections.shuffle(shuffled.subList(i, i + 8), random);
+        }
+
+        for (int i = 0; i < shuffled.size(); i++) {
+            send(shuffled.get(i), i * MILLISECOND, random.nextInt(20) == 0 ? 3000 : 16);
+        }
+        order.tick(5_000 * MILLISECOND);
+
+        for (int i = 1; i < delivered.size(); i++) {
+            assertThat((short) (delivered.get(i) - delivered.get(i - 1))).isPositive();
+        }
+        assertThat(delivered.size() + order.lost()).isEqualTo(2000);
+    }
+
     private void send(int sequence, long nanos) {
-        ByteBuffer packet = ByteBuffer.allocate(16).putShort((short) 0x8060).putShort((short) sequence);
+        send(sequence, nanos, 16);
+    }
+
+    private void send(int sequence, long nanos, int size) {
+        ByteBuffer packet = ByteBuffer.allocate(size).putShort((short) 0x8060).putShort((short) sequence);
         packet.rewind();
         assertThat(header.read(packet)).isTrue();
         order.accept(header, packet, nanos);
