@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +32,6 @@ final class HttpSource implements StreamSource {
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final Network network;
-    private final LiveStream.Mjpeg stream;
     private final String where;
     private final Call call;
     private volatile long bytes;
@@ -42,7 +40,6 @@ final class HttpSource implements StreamSource {
 
     HttpSource(Network network, LiveStream.Mjpeg stream) {
         this.network = network;
-        this.stream = stream;
         this.where = MediaTexts.where(stream.address());
         Request request = new Request.Builder()
                 .url(stream.address().toString())
@@ -56,11 +53,7 @@ final class HttpSource implements StreamSource {
 
     @Override
     public void run(Receiver receiver) throws DeviceException, InterruptedException {
-        tap(WireEvent.Direction.SENT, "GET " + stream.address().getRawPath() + " HTTP/1.1\r\n\r\n");
         try (Response response = call.execute()) {
-            tap(
-                    WireEvent.Direction.RECEIVED,
-                    "HTTP/1.1 " + response.code() + " " + response.message() + "\r\n" + response.headers() + "\r\n");
             if (!response.isSuccessful()) {
                 throw MediaTexts.media("http-status", null, where, Integer.toString(response.code()));
             }
@@ -97,11 +90,12 @@ final class HttpSource implements StreamSource {
                 continue;
             }
             long now = System.nanoTime();
+            // Requests, heads and other bodies are reported by the client.
             if (network.tap().active()) {
                 ByteBuffer copy = ByteBuffer.allocate(part.remaining())
                         .put(part.duplicate())
                         .flip();
-                network.tap().report(() -> event(WireEvent.Direction.RECEIVED, copy));
+                network.tap().report(() -> received(copy));
             }
             receiver.unit(0, part, (now - start) / 1000 * 9 / 100, true, now);
         }
@@ -116,12 +110,9 @@ final class HttpSource implements StreamSource {
         reading.run(receiver);
     }
 
-    private void tap(WireEvent.Direction direction, String head) {
-        network.tap().report(() -> event(direction, ByteBuffer.wrap(head.getBytes(StandardCharsets.ISO_8859_1))));
-    }
-
-    private WireEvent event(WireEvent.Direction direction, ByteBuffer message) {
-        return new WireEvent(network.clock().instant(), "http", where, direction, WireEvent.Transport.HTTP, message);
+    private WireEvent received(ByteBuffer part) {
+        return new WireEvent(
+                network.clock().instant(), "http", where, WireEvent.Direction.RECEIVED, WireEvent.Transport.HTTP, part);
     }
 
     @Override

@@ -18,6 +18,7 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.DataLine;
 import javax.sound.sampled.SourceDataLine;
 import org.holdfast.device.DeviceException;
+import org.holdfast.net.ClientSockets;
 import org.holdfast.net.Network;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -178,7 +179,8 @@ final class VlcPlayer implements Player {
         }
         URI address = source.address().get();
         try {
-            InetAddress host = InetAddress.getByName(address.getHost());
+            InetAddress host =
+                    ClientSockets.resolve(network.reach(), address.getHost()).getFirst();
             if (!network.reach().allows(host)) {
                 throw MediaTexts.outOfReach(source.where());
             }

@@ -52,9 +52,9 @@ public final class ClientSockets extends SocketFactory {
 
     /**
      * The addresses of a host. Where only this computer may be contacted no name but {@code localhost} is looked up,
-     * because looking it up would ask somebody else.
+     * because looking it up would ask somebody else. Everything that goes to a host by its name asks here.
      */
-    static List<InetAddress> resolve(Reach reach, String host) throws UnknownHostException {
+    public static List<InetAddress> resolve(Reach reach, String host) throws UnknownHostException {
         boolean literal = host.indexOf(':') >= 0 || host.matches("[0-9.]+");
         if (reach == Reach.LOOPBACK && !literal && !host.equals("localhost")) {
             throw new UnknownHostException("Only this computer may be contacted here, so names are not looked up");

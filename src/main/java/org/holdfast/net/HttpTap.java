@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reports HTTP messages to the tap: requests with their bodies, answers with the first 64 KiB of theirs, once the
- * body was read that far, ended, failed or was closed. While nobody listens it does nothing.
+ * body was read that far, ended, failed or was closed. Of a body in parts, which does not end, it reports the head;
+ * whoever takes the parts apart reports them one by one. While nobody listens it does nothing.
  */
 final class HttpTap implements Interceptor {
     private static final int LONGEST_BODY = 64 * 1024;
@@ -48,6 +49,11 @@ final class HttpTap implements Interceptor {
         head.writeUtf8("HTTP/1.1 " + response.code() + " " + response.message() + "\r\n");
         write(response.headers(), head);
         ResponseBody body = response.body();
+        MediaType type = body.contentType();
+        if (type != null && type.type().equals("multipart")) {
+            report(peer, WireEvent.Direction.RECEIVED, head);
+            return response;
+        }
         return response.newBuilder()
                 .body(new TappedBody(body, new Copy(body.source(), head, peer)))
                 .build();

@@ -144,9 +144,7 @@ final class RtpReceiver {
         Port port = (Port) key.attachment();
         while (UdpPair.read(key, datagram)) {
             long now = System.nanoTime();
-            if (network.tap().active()) {
-                tap(datagram);
-            }
+            RtpTap.report(network, where, WireEvent.Direction.RECEIVED, datagram);
             if (port.packets) {
                 take(port.track, datagram, now);
             } else if (port.track.report(datagram, now)) {
@@ -226,19 +224,6 @@ final class RtpReceiver {
         } else {
             session.answered(head);
         }
-    }
-
-    private void tap(ByteBuffer packet) {
-        byte[] copy = new byte[packet.remaining()];
-        packet.get(0, copy);
-        network.tap()
-                .report(() -> new WireEvent(
-                        network.clock().instant(),
-                        "rtsp",
-                        where,
-                        WireEvent.Direction.RECEIVED,
-                        WireEvent.Transport.RTP,
-                        ByteBuffer.wrap(copy)));
     }
 
     private record Port(TrackReceiver track, boolean packets) {}

@@ -14,8 +14,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.LiveStream;
+import org.holdfast.net.ClientSockets;
 import org.holdfast.net.Network;
 import org.holdfast.net.OutOfReachException;
+import org.holdfast.net.WireEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,15 +77,10 @@ public final class RtspClient implements AutoCloseable {
         int port = stream.address().getPort() < 0
                 ? OwnServer.RTSP_PORT
                 : stream.address().getPort();
-        InetAddress address = InetAddress.getByName(host);
-        network.reach().require(address);
-        Socket connecting = new Socket();
+        InetAddress address = ClientSockets.resolve(network.reach(), host).getFirst();
+        Socket connecting = new ClientSockets(network.reach(), stream.via()).createSocket();
         socket = connecting;
         requireOpen();
-        if (stream.via().isPresent() && !stream.via().get().networks().isEmpty()) {
-            connecting.bind(new InetSocketAddress(
-                    stream.via().get().networks().getFirst().address(), 0));
-        }
         connecting.connect(new InetSocketAddress(address, port), (int) CONNECT_PATIENCE.toMillis());
         connecting.setTcpNoDelay(true);
         OwnServer server = new OwnServer(host, address, port, connecting.getLocalAddress());
@@ -147,7 +144,10 @@ public final class RtspClient implements AutoCloseable {
         if (answer.tcp() || answer.server().isEmpty()) {
             throw RtspTexts.malformed(where, RtspTexts.of("bad-transport"));
         }
-        pair.connect(server.address(), answer.server().get());
+        pair.connect(
+                server.address(),
+                answer.server().get(),
+                sent -> RtpTap.report(network, where, WireEvent.Direction.SENT, sent));
     }
 
     /**

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** Two neighbouring UDP ports of ours, even for packets and odd for reports (RFC 3550, section 11). */
 final class UdpPair implements AutoCloseable {
@@ -21,7 +21,7 @@ final class UdpPair implements AutoCloseable {
     private final DatagramChannel packets;
     private final DatagramChannel reports;
     private final int port;
-    private @Nullable InetSocketAddress serverReports;
+    private Consumer<ByteBuffer> sent = message -> {};
 
     private UdpPair(DatagramChannel packets, DatagramChannel reports, int port) {
         this.packets = packets;
@@ -61,18 +61,15 @@ final class UdpPair implements AutoCloseable {
     /**
      * Accepts packets from the server's announced ports only; the operating system drops all others. A few bytes go
      * there so that a firewall of ours expects the answers.
+     *
+     * @param told hears of each datagram that is sent, from now on
      */
-    void connect(InetAddress server, RtspTransport.Pair ports) throws IOException {
+    void connect(InetAddress server, RtspTransport.Pair ports, Consumer<ByteBuffer> told) throws IOException {
+        sent = told;
         packets.connect(new InetSocketAddress(server, ports.packets()));
-        serverReports = new InetSocketAddress(server, ports.reports());
-        reports.connect(serverReports);
+        reports.connect(new InetSocketAddress(server, ports.reports()));
         ByteBuffer empty = ByteBuffer.allocate(RtpHeader.SHORTEST).put(0, (byte) 0x80);
-        try {
-            packets.write(empty);
-        } catch (IOException e) {
-            // Nobody has to listen there.
-            return;
-        }
+        send(packets, empty);
     }
 
     void register(Selector selector, Object packetsAttachment, Object reportsAttachment) throws IOException {
@@ -82,8 +79,13 @@ final class UdpPair implements AutoCloseable {
 
     /** Sends a receiver report; a server that does not listen is no failure. */
     void report(ByteBuffer message) {
+        send(reports, message);
+    }
+
+    private void send(DatagramChannel through, ByteBuffer message) {
+        sent.accept(message.duplicate());
         try {
-            reports.write(message);
+            through.write(message);
         } catch (IOException e) {
             // ICMP says that nobody listens there.
             return;

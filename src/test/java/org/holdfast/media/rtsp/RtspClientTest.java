@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.LiveStream;
 import org.holdfast.media.ScriptedServer;
+import org.holdfast.net.LocalInterface;
 import org.holdfast.net.Network;
 import org.holdfast.net.Reach;
 import org.holdfast.net.WireEvent;
@@ -215,6 +216,36 @@ class RtspClientTest {
     }
 
     @Test
+    void looksUpNoNameWhereOnlyThisComputerMayBeContacted() {
+        LiveStream.Rtsp stream =
+                new LiveStream.Rtsp(URI.create("rtsp://camera.example/sjcam.mov"), false, Optional.empty());
+
+        assertThat(failure(new RtspClient(network, stream)))
+                .isInstanceOf(DeviceException.Unreachable.class)
+                .rootCause()
+                .hasMessageContaining("names are not looked up");
+    }
+
+    @Test
+    void leavesThroughTheAddressInTheServersNetwork() throws Exception {
+        try (ScriptedRtsp server = new ScriptedRtsp()) {
+            LocalInterface via = new LocalInterface(
+                    "two",
+                    "Two networks",
+                    true,
+                    false,
+                    List.of(
+                            new LocalInterface.Network(InetAddress.ofLiteral("192.0.2.9"), 24),
+                            new LocalInterface.Network(InetAddress.ofLiteral("127.0.0.7"), 8)));
+            URI address = URI.create("rtsp://127.0.0.1:" + server.port() + "/sjcam.mov");
+
+            try (RtspClient client = new RtspClient(network, new LiveStream.Rtsp(address, false, Optional.of(via)))) {
+                assertThat(client.open()).hasSize(1);
+            }
+        }
+    }
+
+    @Test
     void takesPacketsFromTheAnnouncedPortOnlyAndReportsEverythingToTheTap() throws Exception {
         List<WireEvent> events = new CopyOnWriteArrayList<>();
         tap.listen(events::add);
@@ -247,6 +278,11 @@ class RtspClientTest {
             assertThat(events)
                     .extracting(WireEvent::transport)
                     .contains(WireEvent.Transport.RTSP, WireEvent.Transport.RTP);
+            assertThat(events)
+                    .filteredOn(event -> event.transport() == WireEvent.Transport.RTP
+                            && event.direction() == WireEvent.Direction.SENT)
+                    .first()
+                    .satisfies(event -> assertThat(event.bytes().remaining()).isEqualTo(RtpHeader.SHORTEST));
         }
     }
 
