@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class FrameExchange {
     /** How many buffers there are. */
     public static final int BUFFERS = 4;
-    /** The widest and highest picture that is accepted, which bounds the memory. */
+    /** The widest and highest picture that is accepted. */
     public static final int LARGEST_SIDE = 8192;
+    /** The most pixels of a picture that is accepted, which bounds the memory: more than any live picture has. */
+    public static final int LARGEST_AREA = 4096 * 3072;
 
     private static final int TAIL = 128;
 
@@ -36,10 +38,10 @@ public final class FrameExchange {
     private final LongAdder published = new LongAdder();
 
     /**
-     * @throws IllegalArgumentException when a side is not between 1 and {@link #LARGEST_SIDE}
+     * @throws IllegalArgumentException when the size is not one that {@link #accepts}
      */
     public FrameExchange(int width, int height) {
-        if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE) {
+        if (!accepts(width, height)) {
             throw new IllegalArgumentException("A picture of " + width + " by " + height + " is out of bounds");
         }
         this.width = width;
@@ -54,6 +56,20 @@ public final class FrameExchange {
         }
         frames = List.copyOf(made);
         free.addAll(frames);
+    }
+
+    /** Whether a picture of that size is none too large, and one at all. */
+    public static boolean accepts(int width, int height) {
+        return width >= 1
+                && height >= 1
+                && width <= LARGEST_SIDE
+                && height <= LARGEST_SIDE
+                && (long) width * height <= LARGEST_AREA;
+    }
+
+    /** How much memory its buffers take. */
+    public long byteSize() {
+        return BUFFERS * (4L * width * height + TAIL);
     }
 
     public int width() {

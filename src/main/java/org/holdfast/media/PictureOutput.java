@@ -34,6 +34,7 @@ final class PictureOutput {
     private long decodedCount;
     private long damagedCount;
     private long overtakenBefore;
+    private final SizeChanges sizes = new SizeChanges();
 
     PictureOutput(PlayerListener listener) {
         this.listener = listener;
@@ -42,17 +43,18 @@ final class PictureOutput {
     /**
      * A buffer for a picture of that size; when the size is a new one the listener hears of it first.
      *
-     * @throws DeviceException when the size is absurd
+     * @throws DeviceException when the size is absurd, or changes all the time
      */
     Frame borrow(int width, int height) throws DeviceException {
         FrameExchange current = exchange;
         if (current == null || current.width() != width || current.height() != height) {
-            if (width < 1 || height < 1 || width > FrameExchange.LARGEST_SIDE || height > FrameExchange.LARGEST_SIDE) {
+            if (!FrameExchange.accepts(width, height)) {
                 throw MediaTexts.media("too-large", null, Integer.toString(width), Integer.toString(height));
             }
             if (current != null) {
                 overtakenBefore += current.overtaken();
                 earlierOvertaken = overtakenBefore;
+                sizes.change(current);
             }
             current = new FrameExchange(width, height);
             exchange = current;

@@ -84,10 +84,7 @@ final class VlcSurface extends VideoSurface {
             PointerByReference lines) {
         int givenWidth = wide.getValue();
         int givenHeight = high.getValue();
-        if (givenWidth < 1
-                || givenHeight < 1
-                || givenWidth > FrameExchange.LARGEST_SIDE
-                || givenHeight > FrameExchange.LARGEST_SIDE) {
+        if (!FrameExchange.accepts(givenWidth, givenHeight)) {
             failure = Optional.of(
                     MediaTexts.media("too-large", null, Integer.toString(givenWidth), Integer.toString(givenHeight)));
             return REFUSED;

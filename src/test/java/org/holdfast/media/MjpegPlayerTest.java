@@ -14,11 +14,18 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.LiveStream;
+import org.holdfast.net.Network;
+import org.holdfast.net.Reach;
+import org.holdfast.net.WireEvent;
+import org.holdfast.net.WireTap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +54,54 @@ class MjpegPlayerTest {
             assertThat(listener.opened).hasSize(1);
         }
         assertThat(listener.ended).isEmpty();
+    }
+
+    @Test
+    void aSizeThatChangesAllTheTimeEndsTheStreamWithASentence() throws Exception {
+        byte[][] jpegs = {Pictures.jpeg(64, 48, -1), Pictures.jpeg(80, 48, -1)};
+        try (ScriptedServer server = new ScriptedServer(socket -> alternate(socket, jpegs));
+                Player _ = engine.open(mjpeg(server), listener)) {
+            await().atMost(30, SECONDS).until(() -> !listener.ended.isEmpty());
+
+            assertThat(listener.ended.getFirst().sentence())
+                    .hasToString("The size of the picture changes all the time.");
+            assertThat(listener.opened).hasSize(SizeChanges.MOST + 1);
+        }
+    }
+
+    @Test
+    void aPictureOfAnAbsurdAreaEndsTheStreamWithASentence() throws Exception {
+        byte[] jpeg = Pictures.jpeg(4096, 3080, -1);
+        try (ScriptedServer server = new ScriptedServer(socket -> stream(socket, jpeg, true, 1000));
+                Player _ = engine.open(mjpeg(server), listener)) {
+            await().atMost(30, SECONDS).until(() -> !listener.ended.isEmpty());
+
+            assertThat(listener.ended.getFirst().sentence())
+                    .hasToString("The picture is too large to show (4096 by 3080).");
+            assertThat(listener.opened).isEmpty();
+        }
+    }
+
+    @Test
+    void everyMessageIsReportedOnce() throws Exception {
+        byte[] jpeg = Pictures.jpeg(64, 48, -1);
+        WireTap tap = new WireTap();
+        List<WireEvent> events = new CopyOnWriteArrayList<>();
+        tap.listen(events::add);
+        FfmpegEngine tapped = new FfmpegEngine(new Network(Reach.LOOPBACK, List::of, tap, Clock.systemUTC()));
+        try (ScriptedServer server = new ScriptedServer(socket -> stream(socket, jpeg, true, 3));
+                Player _ = tapped.open(mjpeg(server), listener)) {
+            await().atMost(10, SECONDS).until(() -> !listener.ended.isEmpty());
+
+            assertThat(events)
+                    .extracting(WireEvent::direction)
+                    .startsWith(WireEvent.Direction.SENT, WireEvent.Direction.RECEIVED)
+                    .filteredOn(WireEvent.Direction.SENT::equals)
+                    .hasSize(1);
+            assertThat(events.subList(2, events.size()))
+                    .hasSize(3)
+                    .allSatisfy(event -> assertThat(event.bytes()).isEqualTo(ByteBuffer.wrap(jpeg)));
+        }
     }
 
     @Test
@@ -161,6 +216,14 @@ class MjpegPlayerTest {
         head(socket, "arflebarfle");
         for (int i = 0; i < count; i++) {
             part(socket.getOutputStream(), jpeg, withLength);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private static void alternate(Socket socket, byte[][] jpegs) throws IOException, InterruptedException {
+        head(socket, "arflebarfle");
+        for (int i = 0; i < 1000; i++) {
+            part(socket.getOutputStream(), jpegs[i % jpegs.length], true);
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }
