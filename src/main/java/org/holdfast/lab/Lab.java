@@ -19,6 +19,8 @@ import org.holdfast.lab.fault.Faults;
 import org.holdfast.lab.scene.SceneStore;
 import org.holdfast.lab.sjcam.OtherChipCamera;
 import org.holdfast.lab.sjcam.SjcamCamera;
+import org.holdfast.net.Address;
+import org.holdfast.net.LocalInterfaces;
 
 /**
  * Virtual devices that speak real bytes on real sockets of this computer, one for each family, with faults on demand.
@@ -135,14 +137,22 @@ public final class Lab implements VirtualDevices {
     public synchronized List<Running> devices() {
         List<Running> all = new ArrayList<>();
         for (SjcamCamera camera : cameras) {
-            all.add(new Running(
-                    new VirtualDevice(SjcamCamera.FAMILY, camera.name(), camera.address()),
-                    Map.of("rtsp", camera.rtsp().toString())));
+            Address address = reachable(camera.address());
+            String rtsp = camera.rtsp()
+                    .toString()
+                    .replace("//" + camera.address().urlHost() + ":", "//" + address.urlHost() + ":");
+            all.add(new Running(new VirtualDevice(SjcamCamera.FAMILY, camera.name(), address), Map.of("rtsp", rtsp)));
         }
         for (OtherChipCamera other : others) {
-            all.add(new Running(new VirtualDevice(SjcamCamera.FAMILY, other.name(), other.address()), Map.of()));
+            all.add(new Running(
+                    new VirtualDevice(SjcamCamera.FAMILY, other.name(), reachable(other.address())), Map.of()));
         }
         return List.copyOf(all);
+    }
+
+    private Address reachable(Address address) {
+        return OwnAddress.instead(
+                address, options.bind(), LocalInterfaces.ofSystem().active());
     }
 
     /** The virtual SJCAM cameras that run, to look into them and to change their faults. */

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The faults that are switched on now. They may be switched while the devices run. Thread-safe. */
 public final class Faults {
     private static final int LARGEST_NUMBER = 1_000_000_000;
+    private static final Set<Fault> PER_CENT = Set.of(Fault.LOSS, Fault.REORDER);
     private static final Map<Fault, Set<String>> WORDS = Map.of(
             Fault.MALFORMED,
             Set.of("garbage", "truncated", "entities", "huge-number", "text-number", "endless"),
@@ -117,7 +118,8 @@ public final class Faults {
         } else if (fault == Fault.CUT && value.equals("half")) {
             fits = true;
         } else {
-            fits = isNumber(value, fault == Fault.WRONG_LENGTH ? -LARGEST_NUMBER : fault == Fault.DROP ? 1 : 0);
+            int least = fault == Fault.WRONG_LENGTH ? -LARGEST_NUMBER : fault == Fault.DROP ? 1 : 0;
+            fits = isNumber(value, least, PER_CENT.contains(fault) ? 100 : LARGEST_NUMBER);
         }
         if (!fits) {
             throw new IllegalArgumentException(
@@ -125,10 +127,10 @@ public final class Faults {
         }
     }
 
-    private static boolean isNumber(String value, int least) {
+    private static boolean isNumber(String value, int least, int most) {
         try {
             int number = Integer.parseInt(value);
-            return number >= least && number <= LARGEST_NUMBER;
+            return number >= least && number <= most;
         } catch (NumberFormatException e) {
             return false;
         }

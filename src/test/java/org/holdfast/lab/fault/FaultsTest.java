@@ -32,6 +32,8 @@ class FaultsTest {
                 "chip=intel",
                 "malformed=x",
                 "drop=0",
+                "loss=101",
+                "reorder=200",
                 "busy-page=1",
                 "redirect=",
                 "no-list=some",
