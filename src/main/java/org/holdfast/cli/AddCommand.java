@@ -87,7 +87,8 @@ final class AddCommand implements Callable<Integer> {
     private static void requireNew(Services services, Optional<String> family, Address address) throws CommandFailure {
         UsualAddresses addresses = new UsualAddresses(services.families());
         for (Device each : services.book().devices()) {
-            if (addresses.at(each, address) && family.map(each.family()::equals).orElse(true)) {
+            if (addresses.sharesPort(each, address)
+                    && family.map(each.family()::equals).orElse(true)) {
                 throw new CommandFailure(Words.of("add.known", each.name()));
             }
         }

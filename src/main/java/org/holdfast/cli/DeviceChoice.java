@@ -94,6 +94,12 @@ sealed interface DeviceChoice {
         if (place.family().isPresent()) {
             requireFamily(services, place.family().get());
         }
+        UsualAddresses addresses = new UsualAddresses(services.families());
+        Optional<String> unknown = addresses.unknownPort(place.family(), place.address());
+        if (unknown.isPresent()) {
+            throw new UsageFailure(
+                    Words.of("port.unknown", unknown.get(), String.join(", ", addresses.portNames(place.family()))));
+        }
         return place;
     }
 

@@ -3,6 +3,7 @@ package org.holdfast.device;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.holdfast.net.Address;
 import org.holdfast.net.LocalInterface;
@@ -22,6 +23,16 @@ public interface DeviceFamily {
     /** The same address without the ports that this family uses anyway, so that one place is written in one way. */
     default Address usual(Address address) {
         return address;
+    }
+
+    /** The interface through which the user wants a device to be reached; empty leaves it to the system. */
+    default Optional<LocalInterface> way(Device device) {
+        return Optional.empty();
+    }
+
+    /** The names of the further ports that an address of this family may have; empty where any may. */
+    default Set<String> portNames() {
+        return Set.of();
     }
 
     /**

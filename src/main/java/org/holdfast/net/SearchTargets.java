@@ -22,18 +22,21 @@ public final class SearchTargets {
     private final Predicate<String> chosen;
     private final Predicate<Target> skipped;
     private final List<Named> named;
+    private final List<Target> known;
 
     private SearchTargets(
             Reach reach,
             LocalInterfaces interfaces,
             Predicate<String> chosen,
             Predicate<Target> skipped,
-            List<Named> named) {
+            List<Named> named,
+            List<Target> known) {
         this.reach = reach;
         this.interfaces = interfaces;
         this.chosen = chosen;
         this.skipped = skipped;
         this.named = named;
+        this.known = List.copyOf(known);
     }
 
     /**
@@ -43,18 +46,28 @@ public final class SearchTargets {
      * @param chosen which interfaces the user lets searches use, by the system's name
      */
     public static SearchTargets of(LocalInterfaces interfaces, Predicate<String> chosen) {
-        return new SearchTargets(Reach.ANYWHERE, interfaces, chosen, target -> false, new CopyOnWriteArrayList<>());
+        return new SearchTargets(
+                Reach.ANYWHERE, interfaces, chosen, target -> false, new CopyOnWriteArrayList<>(), List.of());
     }
 
     /** No interface, and only such addresses as lead to this computer. */
     public static SearchTargets loopbackOnly() {
         return new SearchTargets(
-                Reach.LOOPBACK, List::of, name -> false, target -> false, new CopyOnWriteArrayList<>());
+                Reach.LOOPBACK, List::of, name -> false, target -> false, new CopyOnWriteArrayList<>(), List.of());
     }
 
     /** The same targets, now and later, without those that {@code leftAlone} accepts, such as devices in use. */
     public SearchTargets without(Predicate<Target> leftAlone) {
-        return new SearchTargets(reach, interfaces, chosen, skipped.or(leftAlone), named);
+        return new SearchTargets(reach, interfaces, chosen, skipped.or(leftAlone), named, known);
+    }
+
+    /** The same targets and, for whichever family asks, those where devices are known to be, as far as in reach. */
+    public SearchTargets also(List<Target> devices) {
+        List<Target> reached = devices.stream()
+                .filter(each ->
+                        reach == Reach.ANYWHERE || isLoopback(each.address().host()))
+                .toList();
+        return new SearchTargets(reach, interfaces, chosen, skipped, named, reached);
     }
 
     /** How far searches and everything after them may go. */
@@ -79,8 +92,8 @@ public final class SearchTargets {
     }
 
     /**
-     * The addresses that one family should probe now, each once: those added for it first, then its well-known
-     * hosts through every chosen interface.
+     * The addresses that one family should probe now, each once: those added for it first, then where its devices
+     * are known to be, then its well-known hosts through every chosen interface.
      *
      * @param family the family's id
      * @param wellKnownHosts IPv4 addresses at which devices of this family are known to sit
@@ -92,6 +105,7 @@ public final class SearchTargets {
                 targets.add(new Target(each.address, Optional.empty()));
             }
         }
+        targets.addAll(known);
         for (LocalInterface via : activeInterfaces()) {
             for (String host : wellKnownHosts) {
                 targets.add(new Target(Address.of(host), Optional.of(via)));

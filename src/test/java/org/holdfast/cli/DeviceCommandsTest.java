@@ -85,6 +85,32 @@ class DeviceCommandsTest {
     }
 
     @Test
+    void theSameDeviceIsNotSavedAgainBecauseItsFurtherPortsAreWrittenOtherwise() {
+        PretendHouse house = new PretendHouse(folder);
+        assertThat(house.run("add", "cam@127.0.0.5", "--name", "Bike")).isZero();
+
+        assertThat(house.run("add", "cam@127.0.0.5,events=3334", "--name", "Other"))
+                .isEqualTo(1);
+
+        assertThat(house.err()).contains("Bike");
+        assertThat(house.book().devices()).hasSize(1);
+    }
+
+    @Test
+    void aPortThatNobodyKnowsIsRefusedWithThoseThatAreKnown() {
+        PretendHouse house = new PretendHouse(folder);
+
+        for (String[] command : new String[][] {
+            {"add", "cam@127.0.0.5,foo=3"}, {"info", "cam@127.0.0.5,foo=3"}, {"devices", "--at", "127.0.0.5,foo=3"}
+        }) {
+            assertThat(house.run(command)).as(command[0]).isEqualTo(2);
+            assertThat(house.err())
+                    .contains("\"foo\" is no port that such a device has. These are known: events, rtsp.");
+        }
+        assertThat(house.book().devices()).isEmpty();
+    }
+
+    @Test
     void theOnlyDeviceThatASearchFindsIsAdded() {
         PretendHouse house = new PretendHouse(folder);
 

@@ -3,6 +3,7 @@ package org.holdfast.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.holdfast.device.Connection;
 import org.holdfast.device.Device;
@@ -19,6 +20,11 @@ import org.holdfast.net.SearchTargets;
 /** A family called {@code cam} whose one camera answers at every address but 127.0.0.66. */
 final class PretendFamily implements DeviceFamily {
     final PretendCamera camera = new PretendCamera();
+
+    @Override
+    public Set<String> portNames() {
+        return Set.of("events", "rtsp");
+    }
 
     @Override
     public String id() {

@@ -46,6 +46,7 @@ public final class FamilyDiscovery implements Discovery {
     private final UsualAddresses addresses;
     private final AddressIdentification identification;
     private final SearchTargets targets;
+    private final DeviceBook book;
     private final Supplier<List<Device>> inUse;
     private final Timekeeper time;
     private final NetworkDiagnosis diagnosis;
@@ -75,6 +76,7 @@ public final class FamilyDiscovery implements Discovery {
         this.families = List.copyOf(families);
         addresses = new UsualAddresses(families);
         identification = new AddressIdentification(families);
+        this.book = book;
         this.inUse = inUse;
         this.time = time;
         this.diagnosis = diagnosis;
@@ -151,7 +153,7 @@ public final class FamilyDiscovery implements Discovery {
 
     private void ask(DeviceFamily family, Round round) {
         try {
-            family.search(targets, found -> {
+            family.search(targets.also(saved(family)), found -> {
                 round.found.add(found);
                 if (results.add(found)) {
                     Threads.tell(listeners);
@@ -160,6 +162,14 @@ public final class FamilyDiscovery implements Discovery {
         } catch (InterruptedException e) {
             LOG.debug("The search for {} was broken off", family.id());
         }
+    }
+
+    /** Where the saved devices of a family are, because not all of them are at an address that it knows. */
+    private List<SearchTargets.Target> saved(DeviceFamily family) {
+        return book.devices().stream()
+                .filter(device -> device.family().equals(family.id()))
+                .map(device -> new SearchTargets.Target(device.address(), family.way(device)))
+                .toList();
     }
 
     private void finish(Round round) {

@@ -7,6 +7,7 @@ import javafx.beans.property.StringProperty;
 import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.Place;
 import org.holdfast.device.Text;
+import org.holdfast.service.UsualAddresses;
 
 /** What to do at the device, and where it is asked. */
 final class ConnectStep extends WizardStep {
@@ -47,9 +48,16 @@ final class ConnectStep extends WizardStep {
                     ? Optional.of(WizardTexts.of("connect.empty"))
                     : Optional.empty();
         }
-        return parse(typed).isPresent()
-                ? Optional.empty()
-                : Optional.of(WizardTexts.of("connect.no-address", typed.length() > 60 ? "…" : typed));
+        Optional<Place> place = parse(typed);
+        if (place.isEmpty()) {
+            return Optional.of(WizardTexts.of("connect.no-address", typed.length() > 60 ? "…" : typed));
+        }
+        UsualAddresses addresses = new UsualAddresses(draft.family().stream().toList());
+        return addresses
+                .unknownPort(Optional.empty(), place.get().address())
+                .filter(name -> draft.family().isPresent())
+                .map(name -> WizardTexts.of(
+                        "connect.no-port", name, String.join(", ", addresses.portNames(Optional.empty()))));
     }
 
     private static Optional<Place> parse(String typed) {

@@ -60,7 +60,7 @@ final class IdentifyStep extends WizardStep {
         return draft.supported()
                 .flatMap(found -> book.devices().stream()
                         .filter(device -> device.family().equals(found.family())
-                                && new UsualAddresses(families).at(device, found.address()))
+                                && new UsualAddresses(families).sharesPort(device, found.address()))
                         .findFirst());
     }
 

@@ -90,6 +90,22 @@ class FamilyDiscoveryTest {
     }
 
     @Test
+    void aSavedDeviceIsAskedAtItsOwnAddressWhereThatIsInReach() throws Exception {
+        book.add(one.found("here", "127.0.0.7:18080,events=13333").device());
+        book.add(one.found("elsewhere", "192.0.2.7").device());
+        book.add(other.found("other", "127.0.0.8").device());
+
+        discovery.searchOnce();
+
+        assertThat(one.probed.getLast())
+                .extracting(target -> target.address().toString())
+                .containsExactly("127.0.0.7:18080,events=13333");
+        assertThat(other.probed.getLast())
+                .extracting(target -> target.address().toString())
+                .containsExactly("127.0.0.8");
+    }
+
+    @Test
     void whatIsSilentForTwoRoundsIsDropped() throws Exception {
         one.answers = List.of(one.found("a", "127.0.0.1"));
         discovery.searchOnce();
