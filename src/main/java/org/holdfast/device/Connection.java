@@ -3,6 +3,8 @@ package org.holdfast.device;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.holdfast.net.Registration;
 
 /**
  * An open connection to one device. Thread-safe: the client behind it orders the commands. Closing ends its
@@ -21,6 +23,14 @@ public interface Connection extends AutoCloseable {
      * @param kind one of the capability interfaces of this package
      */
     <C extends Capability> Optional<C> capability(Class<C> kind);
+
+    /**
+     * Calls {@code lost} once, from a thread of the connection, when the device answers nothing any more, or at once
+     * where that happened before. The connection has to be closed then and another one opened.
+     */
+    default Registration onLost(Consumer<DeviceException> lost) {
+        return () -> {};
+    }
 
     @Override
     void close();

@@ -84,6 +84,17 @@ final class SharedConnection {
         }
     }
 
+    /** Takes that a connection is good for nothing any more; false where it is not the present one. */
+    boolean drop(Connection lost) {
+        if (!lost.equals(connection)) {
+            return false;
+        }
+        stopLingering();
+        connection = null;
+        device = null;
+        return true;
+    }
+
     boolean idle() {
         return shares == 0 && waiting == 0 && opening == null && connection != null;
     }

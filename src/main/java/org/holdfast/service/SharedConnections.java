@@ -121,6 +121,7 @@ public final class SharedConnections implements Connections {
             if (unwanted) {
                 opened.close();
             }
+            opened.onLost(why -> lost(device.id(), shared, opened, why));
             lingerWhereUnused(device.id(), shared);
         } catch (DeviceException e) {
             LOG.info("Connecting to {} failed: {}", device.family(), e.getMessage());
@@ -133,6 +134,22 @@ public final class SharedConnections implements Connections {
             LOG.error("Connecting to {} failed", device.family(), e);
             forget(device.id(), shared, new Reachability.Unknown(), e);
         }
+        Threads.tell(listeners);
+    }
+
+    /** The device fell silent: who wants it again gets a new connection. */
+    private void lost(String id, SharedConnection shared, Connection gone, DeviceException why) {
+        synchronized (lock) {
+            if (!shared.drop(gone)) {
+                return;
+            }
+            known.put(id, new Reachability.NotAnswering(why));
+            if (shared.shares == 0 && shared.waiting == 0) {
+                entries.remove(id, shared);
+            }
+        }
+        LOG.info("A connection was lost: {}", why.getMessage());
+        Threads.start("work-disconnect", gone::close);
         Threads.tell(listeners);
     }
 

@@ -49,6 +49,26 @@ class SharedConnectionsTest {
     }
 
     @Test
+    void aConnectionThatWasLostIsClosedToldAndReplacedByTheNext() throws Exception {
+        Lease lease = connections.open(device);
+        TestFamily.TestConnection first = family.opened.getFirst();
+        DeviceException why = new DeviceException.Unreachable("127.0.0.1", Text.literal("asking"), null);
+
+        first.lose(why);
+
+        assertThat(connections.reachability("a")).isEqualTo(new Reachability.NotAnswering(why));
+        assertThat(connections.inUse()).isEmpty();
+        await().until(() -> first.closed);
+
+        Lease again = connections.open(device);
+        assertThat(again.connection()).isSameAs(family.opened.get(1)).isSameAs(lease.connection());
+        assertThat(connections.reachability("a")).isEqualTo(new Reachability.Answering());
+
+        first.lose(why);
+        assertThat(connections.reachability("a")).isEqualTo(new Reachability.Answering());
+    }
+
+    @Test
     void twoWhoComeAtOnceWaitForOneOpening() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         family.gate = Optional.of(gate);

@@ -21,6 +21,7 @@ import org.holdfast.device.Setting;
 import org.holdfast.device.Text;
 import org.holdfast.net.Address;
 import org.holdfast.net.LocalInterface;
+import org.holdfast.net.Registration;
 import org.holdfast.net.SearchTargets;
 
 /** A family that finds and opens what a test says, and sends nothing. */
@@ -108,9 +109,21 @@ public final class TestFamily implements DeviceFamily {
     public static final class TestConnection implements Connection {
         public volatile boolean closed;
         private final Device device;
+        private final List<Consumer<DeviceException>> losing = new CopyOnWriteArrayList<>();
 
         TestConnection(Device device) {
             this.device = device;
+        }
+
+        /** The device answers no more. */
+        public void lose(DeviceException why) {
+            losing.forEach(each -> each.accept(why));
+        }
+
+        @Override
+        public Registration onLost(Consumer<DeviceException> lost) {
+            losing.add(lost);
+            return () -> losing.remove(lost);
         }
 
         @Override

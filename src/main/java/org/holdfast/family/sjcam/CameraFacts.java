@@ -105,7 +105,11 @@ final class CameraFacts {
                 return text("card." + CARD.get((int) status.getAsLong()));
             }
         }
-        return free.isPresent() ? text("card.present") : text("card.none-or-unknown");
+        if (free.isEmpty()) {
+            return text("card.none-or-unknown");
+        }
+        // Without a card these cameras tell of no free byte, as with a full one.
+        return text(free.getAsLong() == 0 ? "card.none-or-full" : "card.present");
     }
 
     /** A size for people, in the units that cards are sold in. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Events.Weight;
 
@@ -20,6 +21,7 @@ final class CaptureWatch implements AutoCloseable {
     private final SjcamClient client;
     private final SjcamSignals signals;
     private final Pace pace;
+    private final boolean early;
     private final Semaphore wake = new Semaphore(0);
     private final Thread thread;
     private volatile boolean closed;
@@ -32,10 +34,12 @@ final class CaptureWatch implements AutoCloseable {
     private volatile boolean phantom;
     private volatile int lastMode = -1;
 
-    CaptureWatch(SjcamClient client, SjcamSignals signals, Pace pace) {
+    /** @param early whether the camera counts the seconds of a recording on its event port */
+    CaptureWatch(SjcamClient client, SjcamSignals signals, Pace pace, boolean early) {
         this.client = client;
         this.signals = signals;
         this.pace = pace;
+        this.early = early;
         this.thread = Thread.ofVirtual().name("work-sjcam-watch").unstarted(this::run);
     }
 
@@ -76,9 +80,62 @@ final class CaptureWatch implements AutoCloseable {
         expectsCount = expected;
     }
 
-    /** Takes that the event port told of the start, so that seconds have to follow there. */
-    void announced() {
+    /**
+     * Takes that the event port told of the start, so that seconds have to follow there.
+     *
+     * @param ordinary whether it is an ordinary recording, whoever started it
+     */
+    void announced(boolean ordinary) {
         announced = true;
+        if (ordinary && early) {
+            expectsCount = true;
+        }
+    }
+
+    /** What is known of the seconds of a recording. */
+    enum Count {
+        GOES_ON,
+        STANDS_STILL,
+        UNKNOWN
+    }
+
+    /**
+     * Waits until the seconds of a recording pass 0, as long as that takes at most.
+     *
+     * @param listening whether the event port, which counts them, is heard
+     * @return unknown also when the recording ended meanwhile
+     */
+    Count awaitCount(BooleanSupplier listening) throws InterruptedException {
+        long patience = pace.deadline(Pace.FIRST_COUNT).toNanos();
+        long start = System.nanoTime();
+        long heardSince = start;
+        while (capturing
+                && System.nanoTime() - start
+                        < patience + pace.deadline(Pace.CONNECT).toNanos()) {
+            if (greatest > 0) {
+                return Count.GOES_ON;
+            }
+            if (!listening.getAsBoolean()) {
+                heardSince = System.nanoTime();
+            } else if (System.nanoTime() - heardSince > patience) {
+                return Count.STANDS_STILL;
+            }
+            pace.sleep(Pace.BETWEEN_POLLS);
+        }
+        return capturing && greatest > 0 ? Count.GOES_ON : Count.UNKNOWN;
+    }
+
+    /** Takes that nothing is recorded although the camera says so, and raises the alarm once. */
+    void nothingRecorded() {
+        boolean news;
+        synchronized (this) {
+            news = !phantom;
+            phantom = true;
+            expectsCount = false;
+        }
+        if (news) {
+            signals.emit(Weight.ALARM, text("event.nothing-recorded"), true);
+        }
     }
 
     /** Whether the camera says that it records and counts nothing; the next change of mode would crash it. */
@@ -131,11 +188,10 @@ final class CaptureWatch implements AutoCloseable {
                 if (!capturing) {
                     wake.acquire();
                 }
-                Duration since = Duration.ZERO;
+                long begun = System.nanoTime();
                 while (capturing && !closed) {
                     if (!wake.tryAcquire(pace.pause(Pace.BETWEEN_WATCHES).toMillis(), TimeUnit.MILLISECONDS)) {
-                        since = since.plus(Pace.BETWEEN_WATCHES);
-                        look(since);
+                        look(System.nanoTime() - begun);
                     }
                 }
             }
@@ -144,18 +200,18 @@ final class CaptureWatch implements AutoCloseable {
         }
     }
 
-    private void look(Duration since) throws InterruptedException {
+    private void look(long sinceNanos) throws InterruptedException {
         try {
             long state = client.tell(SjcamCommand.captureState()).number().orElse(0);
             if (state == 0) {
                 if (capturing(false)) {
                     signals.emit(Weight.NEWS, text("event.capture-ended"), true);
                 }
-            } else if (expectsCount && countsNothing() && since.compareTo(Pace.FIRST_COUNT) > 0) {
+            } else if (expectsCount
+                    && countsNothing()
+                    && sinceNanos > pace.deadline(Pace.FIRST_COUNT).toNanos()) {
                 // Seen with HDMI plugged in: success is reported and nothing is recorded.
-                expectsCount = false;
-                phantom = true;
-                signals.emit(Weight.ALARM, text("event.nothing-recorded"), true);
+                nothingRecorded();
             }
         } catch (DeviceException e) {
             // The next look tells; whoever gives a command hears of the trouble.

@@ -62,6 +62,11 @@ final class CardHttp implements AutoCloseable {
         return address.urlHost();
     }
 
+    /** Whether something is being transferred. */
+    boolean transfers() {
+        return !open.isEmpty();
+    }
+
     Pace pace() {
         return pace;
     }

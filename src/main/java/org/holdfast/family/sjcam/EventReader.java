@@ -45,6 +45,8 @@ final class EventReader implements AutoCloseable {
     private final Object lock = new Object();
     private Optional<Socket> open = Optional.empty();
     private boolean closed;
+    private volatile boolean connected;
+    private volatile Runnable ended = () -> {};
     private long second = System.nanoTime();
     private int inThisSecond;
 
@@ -60,6 +62,16 @@ final class EventReader implements AutoCloseable {
 
     void start() {
         thread.start();
+    }
+
+    /** Whether the camera is listened to right now. */
+    boolean connected() {
+        return connected;
+    }
+
+    /** Calls {@code listener} on the reading thread each time that a connection ended by itself. */
+    void onEnded(Runnable listener) {
+        ended = listener;
     }
 
     /** How many messages made no sense. */
@@ -105,6 +117,7 @@ final class EventReader implements AutoCloseable {
             EventSplitter splitter = new EventSplitter();
             byte[] bytes = new byte[2048];
             boolean any = false;
+            connected = true;
             InputStream in = socket.getInputStream();
             int count;
             while ((count = in.read(bytes)) >= 0) {
@@ -116,6 +129,11 @@ final class EventReader implements AutoCloseable {
                 }
             }
             return any;
+        } finally {
+            if (connected) {
+                connected = false;
+                ended.run();
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import org.holdfast.device.Text;
  */
 final class EventTelling implements Consumer<SjcamAnswer> {
     private static final int EVENT = 3020;
+    private static final int RECORDING = 8;
     private static final int SECONDS = 2020;
     private static final int PHOTOS = 1013;
     private static final Map<Integer, Boolean> CAPTURE =
@@ -68,7 +69,7 @@ final class EventTelling implements Consumer<SjcamAnswer> {
         if (capturing != null) {
             watch.capturing(capturing);
             if (capturing) {
-                watch.announced();
+                watch.announced(status == RECORDING);
             }
         }
         if (!repeats(status)) {

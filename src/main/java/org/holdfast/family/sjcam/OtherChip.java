@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.holdfast.device.DeviceException;
 import org.holdfast.device.Found;
 import org.holdfast.device.Text;
 import org.holdfast.net.Address;
@@ -62,6 +63,11 @@ enum OtherChip {
     /** What the user is told. */
     Found.Unsupported found(Address address) {
         return new Found.Unsupported(SjcamFamily.ID, address, name(maker), text("chip.meaning"));
+    }
+
+    /** The same where a camera of ours was expected. */
+    DeviceException.Unsupported failure() {
+        return new DeviceException.Unsupported(text("chip.sentence", maker), text("chip.meaning"));
     }
 
     private static Text name(String maker) {

@@ -4,6 +4,7 @@ package org.holdfast.family.sjcam;
 import static org.holdfast.family.sjcam.SjcamTexts.text;
 
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,15 @@ final class Prober {
                     || e instanceof DeviceException.Unsupported;
             return talks ? new Sighting.Stranger(wrongNetwork(address)) : new Sighting.Nothing(e);
         }
+    }
+
+    /** Why a camera could not be asked who it is: that it has another chip, where that shows; else the same. */
+    DeviceException whatElse(DeviceException why, Address address, Optional<LocalInterface> via) {
+        boolean nobody = why instanceof DeviceException.Unreachable && why.getCause() instanceof SocketTimeoutException;
+        if (nobody || why instanceof DeviceException.Busy) {
+            return why;
+        }
+        return chips.look(address, via).<DeviceException>map(OtherChip::failure).orElse(why);
     }
 
     private static DeviceException wrongNetwork(Address address) {

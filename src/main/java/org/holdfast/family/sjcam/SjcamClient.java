@@ -48,6 +48,7 @@ final class SjcamClient implements AutoCloseable {
     private final Pace pace;
     private final OkHttpClient http;
     private final Semaphore turn = new Semaphore(1, true);
+    private volatile long answered = System.nanoTime();
 
     SjcamClient(Network network, Address address, Optional<LocalInterface> via, Pace pace) {
         this.address = address;
@@ -59,6 +60,11 @@ final class SjcamClient implements AutoCloseable {
     /** Where the camera is, for messages. */
     String where() {
         return address.urlHost();
+    }
+
+    /** How long ago the camera answered last. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - answered);
     }
 
     /**
@@ -115,6 +121,7 @@ final class SjcamClient implements AutoCloseable {
 
     private SjcamAnswer once(SjcamCommand command) throws DeviceException, InterruptedException {
         byte[] body = get(command);
+        answered = System.nanoTime();
         if (new String(body, StandardCharsets.ISO_8859_1).strip().equals(BUSY_PAGE.strip())) {
             throw new DeviceException.Busy(where(), command.what());
         }

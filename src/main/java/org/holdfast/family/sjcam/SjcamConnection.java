@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.family.sjcam;
 
+import static org.holdfast.family.sjcam.SjcamTexts.text;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.holdfast.device.CameraControl;
 import org.holdfast.device.Capability;
 import org.holdfast.device.Connection;
@@ -12,7 +16,9 @@ import org.holdfast.device.Events;
 import org.holdfast.device.LiveSource;
 import org.holdfast.device.Recordings;
 import org.holdfast.device.Settings;
+import org.holdfast.device.Text;
 import org.holdfast.net.Network;
+import org.holdfast.net.Registration;
 
 /** An open connection to one camera. It owns the client, the event reader and the watch on what is captured. */
 final class SjcamConnection implements Connection {
@@ -23,9 +29,11 @@ final class SjcamConnection implements Connection {
     private final SjcamSignals signals;
     private final CaptureWatch watch;
     private final EventReader events;
+    private final Heartbeat heartbeat;
     private final SjcamControl control;
     private final SjcamSettings settings;
     private final SjcamLive live;
+    private volatile Optional<Text> clockTrouble = Optional.empty();
     private final SjcamRecordings recordings;
 
     SjcamConnection(
@@ -39,15 +47,16 @@ final class SjcamConnection implements Connection {
         this.client = client;
         this.identity = identity;
         this.signals = new SjcamSignals(network.clock());
-        this.watch = new CaptureWatch(client, signals, pace);
+        this.watch = new CaptureWatch(client, signals, pace, identity.early());
+        this.events = new EventReader(network, device.address(), choices.via(), pace, new EventTelling(signals, watch));
         this.queries = new SjcamQueries(client, watch, identity);
-        this.control = new SjcamControl(client, queries, watch, identity, pace);
+        this.control = new SjcamControl(client, queries, watch, identity, pace, events::connected);
         this.settings = new SjcamSettings(client, queries, control, identity, signals);
         RtspNames names = new RtspNames(network, device.address(), choices.via(), pace);
         this.live = new SjcamLive(queries, identity, signals, names, choices);
         CardHttp card = new CardHttp(network, device.address(), choices.via(), pace);
         this.recordings = new SjcamRecordings(client, card, queries, identity);
-        this.events = new EventReader(network, device.address(), choices.via(), pace, new EventTelling(signals, watch));
+        this.heartbeat = new Heartbeat(client, Heartbeat.IDLE, pace, card::transfers);
     }
 
     /** Starts listening; what is captured already is noticed. */
@@ -57,8 +66,15 @@ final class SjcamConnection implements Connection {
                 .map(item -> item.number().orElse(0) != 0)
                 .orElse(false));
         if (identity.dialect() == Dialect.SJCAM) {
+            events.onEnded(heartbeat::doubt);
             events.start();
         }
+        heartbeat.start();
+    }
+
+    /** Takes that the clock could not be set, for the facts. */
+    void clockNotSet(DeviceException why) {
+        clockTrouble = Optional.of(why.sentence());
     }
 
     @Override
@@ -68,7 +84,14 @@ final class SjcamConnection implements Connection {
 
     @Override
     public List<Fact> facts() throws DeviceException, InterruptedException {
-        return new CameraFacts(queries, identity).all();
+        List<Fact> facts = new ArrayList<>(new CameraFacts(queries, identity).all());
+        clockTrouble.ifPresent(why -> facts.add(new Fact("clock", text("fact.clock"), text("clock.not-set", why))));
+        return List.copyOf(facts);
+    }
+
+    @Override
+    public Registration onLost(Consumer<DeviceException> lost) {
+        return heartbeat.onLost(lost);
     }
 
     @Override
@@ -91,6 +114,7 @@ final class SjcamConnection implements Connection {
 
     @Override
     public void close() {
+        heartbeat.close();
         watch.close();
         events.close();
         recordings.close();

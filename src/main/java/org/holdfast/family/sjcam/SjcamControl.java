@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import org.holdfast.device.CameraControl;
 import org.holdfast.device.DeviceException;
 
@@ -26,15 +27,24 @@ final class SjcamControl implements CameraControl {
     private final CaptureWatch watch;
     private final SjcamIdentity identity;
     private final Pace pace;
+    private final BooleanSupplier listening;
     private final Semaphore change = new Semaphore(1, true);
     private volatile long changedAt;
 
-    SjcamControl(SjcamClient client, SjcamQueries queries, CaptureWatch watch, SjcamIdentity identity, Pace pace) {
+    /** @param listening whether the event port is heard */
+    SjcamControl(
+            SjcamClient client,
+            SjcamQueries queries,
+            CaptureWatch watch,
+            SjcamIdentity identity,
+            Pace pace,
+            BooleanSupplier listening) {
         this.client = client;
         this.queries = queries;
         this.watch = watch;
         this.identity = identity;
         this.pace = pace;
+        this.listening = listening;
         this.changedAt = System.nanoTime() - Duration.ofHours(1).toNanos();
     }
 
@@ -104,6 +114,7 @@ final class SjcamControl implements CameraControl {
             OptionalInt present = queries.mode();
             requireNoPhantom();
             if (queries.busy()) {
+                requireCount(present);
                 stop(present);
             }
             if (!present.equals(OptionalInt.of(wanted.number()))) {
@@ -122,6 +133,27 @@ final class SjcamControl implements CameraControl {
         if (watch.phantom()) {
             throw new DeviceException.NotAllowed(text("not-allowed.phantom"), text("not-allowed.phantom.advice"));
         }
+    }
+
+    /** With HDMI plugged in a recording may be none, whoever started it; a change of mode would crash the camera. */
+    private void requireCount(OptionalInt mode) throws DeviceException, InterruptedException {
+        if (!counts(mode)) {
+            return;
+        }
+        watch.capturing(true);
+        CaptureWatch.Count count = watch.awaitCount(listening);
+        if (count == CaptureWatch.Count.STANDS_STILL) {
+            watch.nothingRecorded();
+        }
+        boolean ended = count == CaptureWatch.Count.UNKNOWN && !queries.busy();
+        if (count != CaptureWatch.Count.GOES_ON && !ended) {
+            throw new DeviceException.NotAllowed(text("not-allowed.phantom"), text("not-allowed.phantom.advice"));
+        }
+    }
+
+    /** Whether the seconds of a recording in that mode are counted on the event port. */
+    private boolean counts(OptionalInt mode) {
+        return identity.early() && known(mode).filter(SjcamMode.VIDEO::equals).isPresent();
     }
 
     /** Ends what is captured and waits until the camera says that it did. */
@@ -175,11 +207,16 @@ final class SjcamControl implements CameraControl {
             if (on) {
                 requireRoomForClip();
             }
-            client.tell(SjcamCommand.record(on));
-            watch.expectCount(on
-                    && identity.early()
-                    && known(number).filter(SjcamMode.VIDEO::equals).isPresent());
+            SjcamCommand order = SjcamCommand.record(on);
+            client.tell(order);
+            boolean counted = on && counts(number);
+            watch.expectCount(counted);
             watch.capturing(on);
+            if (counted && watch.awaitCount(listening) == CaptureWatch.Count.STANDS_STILL) {
+                watch.nothingRecorded();
+                throw new DeviceException.Refused(
+                        client.where(), order.what(), text("phantom.reason"), text("not-allowed.phantom.advice"));
+            }
         } finally {
             change.release();
         }

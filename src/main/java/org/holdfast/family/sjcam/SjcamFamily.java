@@ -41,6 +41,9 @@ public final class SjcamFamily implements DeviceFamily {
     private static final Map<String, Integer> FURTHER_PORTS =
             Map.of("rtsp", SjcamLive.RTSP_PORT, "events", EventReader.PORT, "mjpeg", SjcamLive.MJPEG_PORT);
 
+    /** Those of the protocol, and where another chip's camera listens for its own. */
+    private static final Set<String> PORT_NAMES = Set.of("rtsp", "events", "mjpeg", "json");
+
     private static final int PROBES_AT_ONCE = 8;
     private static final Logger LOG = LoggerFactory.getLogger(SjcamFamily.class);
 
@@ -67,6 +70,21 @@ public final class SjcamFamily implements DeviceFamily {
     @Override
     public Address usual(Address address) {
         return address.without(SjcamClient.HTTP_PORT, FURTHER_PORTS);
+    }
+
+    @Override
+    public Optional<LocalInterface> way(Device device) {
+        try {
+            return DeviceChoices.of(device, network.interfaces()).via();
+        } catch (DeviceException.Unsupported e) {
+            // The chosen interface is not there now; another way may lead there.
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Set<String> portNames() {
+        return PORT_NAMES;
     }
 
     @Override
@@ -182,22 +200,31 @@ public final class SjcamFamily implements DeviceFamily {
                 prober.remarks(identity, address));
     }
 
+    private SjcamIdentity identified(SjcamClient client, Address address, DeviceChoices choices)
+            throws DeviceException, InterruptedException {
+        try {
+            return prober.identify(client);
+        } catch (DeviceException e) {
+            throw prober.whatElse(e, address, choices.via());
+        }
+    }
+
     @Override
     public Connection connect(Device device) throws DeviceException, InterruptedException {
         DeviceChoices choices = DeviceChoices.of(device, network.interfaces());
         SjcamClient client = new SjcamClient(network, device.address(), choices.via(), pace);
         boolean opened = false;
         try {
-            SjcamIdentity identity = prober.identify(client);
+            SjcamIdentity identity = identified(client, device.address(), choices);
             if (identity.dialect() == Dialect.YI) {
                 client.tell(SjcamCommand.handshake());
             }
-            if (choices.setClock() && identity.dialect() == Dialect.SJCAM) {
-                CameraClock.set(client, network.clock());
-            }
+            Optional<DeviceException> clock =
+                    choices.setClock() ? CameraClock.trouble(client, identity, network.clock()) : Optional.empty();
             Device met =
                     new Device(device.id(), ID, identity.model(), device.name(), device.address(), device.options());
             SjcamConnection connection = new SjcamConnection(network, met, choices, client, identity, pace);
+            clock.ifPresent(connection::clockNotSet);
             connection.start();
             opened = true;
             return connection;

@@ -30,6 +30,7 @@ final class DevicePageModel implements AutoCloseable {
     private final EventInbox inbox = new EventInbox(MOST_EVENTS);
     private final Runnable arrived;
     private final List<Registration> listening = new ArrayList<>();
+    private final List<Registration> attached = new ArrayList<>();
     private Registration opening = () -> {};
     private Optional<Connections.Lease> lease = Optional.empty();
     private boolean closed;
@@ -78,9 +79,8 @@ final class DevicePageModel implements AutoCloseable {
                         return;
                     }
                     lease = Optional.of(open);
-                    open.connection()
-                            .capability(Events.class)
-                            .ifPresent(told -> listening.add(told.listen(this::hear)));
+                    open.connection().capability(Events.class).ifPresent(told -> attached.add(told.listen(this::hear)));
+                    attached.add(open.connection().onLost(why -> background.later(() -> lost(open, why))));
                     link.set(new Link.Open(open.connection()));
                 },
                 failure -> link.set(new Link.Failed(failure)));
@@ -90,6 +90,13 @@ final class DevicePageModel implements AutoCloseable {
     void giveUp(DeviceException why) {
         opening.close();
         link.set(new Link.Failed(why));
+    }
+
+    private void lost(Connections.Lease held, DeviceException why) {
+        if (!closed && lease.filter(held::equals).isPresent()) {
+            release();
+            link.set(new Link.Failed(why));
+        }
     }
 
     /** Called by the connection's thread, as often as the device likes. */
@@ -118,6 +125,8 @@ final class DevicePageModel implements AutoCloseable {
     }
 
     private void release() {
+        attached.forEach(Registration::close);
+        attached.clear();
         lease.ifPresent(held -> background.act(held::close, () -> {}, failure -> {}));
         lease = Optional.empty();
     }

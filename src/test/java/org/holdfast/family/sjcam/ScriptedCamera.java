@@ -41,6 +41,13 @@ final class ScriptedCamera implements AutoCloseable {
     volatile int capture;
     volatile int photosLeft = 500;
     volatile int secondsLeft = 3600;
+
+    /** Whether a recording that begins is announced and counted on the event port. */
+    volatile boolean counts = true;
+
+    /** The seconds recorded that whoever begins to listen for events hears; -1 for none. */
+    volatile int counted = -1;
+
     volatile List<Integer> commands = List.of(
             1001, 1002, 1003, 1012, 2001, 2002, 2016, 2019, 3001, 3002, 3012, 3013, 3014, 3015, 3016, 3018, 3019);
 
@@ -145,6 +152,14 @@ final class ScriptedCamera implements AutoCloseable {
         for (Socket listener : listeners) {
             listener.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
             listener.getOutputStream().flush();
+        }
+    }
+
+    private void announce() {
+        try {
+            event(answer(3020, 8) + answer(2020, 0) + answer(2020, 1));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
     }
 
@@ -256,6 +271,9 @@ final class ScriptedCamera implements AutoCloseable {
             }
             case 2001 -> {
                 capture = Integer.parseInt(argument);
+                if (capture != 0 && counts) {
+                    announce();
+                }
                 yield answer(2001, 0);
             }
             case 1001 -> {
@@ -277,6 +295,9 @@ final class ScriptedCamera implements AutoCloseable {
         try {
             while (true) {
                 listeners.add(events.accept());
+                if (counted >= 0) {
+                    event(answer(2020, counted));
+                }
             }
         } catch (IOException e) {
             // Closed.

@@ -49,6 +49,7 @@ class SjcamControlTest {
     @Test
     void aRecordingEndsBeforeTheModeChanges() throws Exception {
         camera.capture = 1;
+        camera.counted = 5;
         try (Connection connection = bench.connect()) {
             CameraControl.State state = Bench.control(connection).switchTo(SjcamMode.PHOTO.mode());
 

@@ -2,7 +2,6 @@
 package org.holdfast.family.sjcam;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.holdfast.device.CameraControl;
 import org.holdfast.device.Connection;
-import org.holdfast.device.DeviceException;
 import org.holdfast.device.Events;
 import org.holdfast.device.Events.Weight;
 import org.junit.jupiter.api.AfterEach;
@@ -130,36 +128,6 @@ class SjcamEventsTest {
             await().until(() -> heard.stream()
                     .anyMatch(event -> event.text().toString().equals("The camera is no longer recording")));
             assertThat(moved).hasValue(2);
-        }
-    }
-
-    @Test
-    void aRecordingThatCountsNothingIsAnAlarm() throws Exception {
-        try (Connection connection = listening()) {
-            Bench.control(connection).record(true);
-            camera.event(ScriptedCamera.answer(3020, 8) + ScriptedCamera.answer(2020, 0));
-
-            await().until(() -> heard.stream().anyMatch(event -> event.weight() == Weight.ALARM));
-            assertThat(heard.getLast().text().toString()).contains("HDMI");
-        }
-    }
-
-    @Test
-    void aRecordingThatIsAnnouncedAndNeverCountsIsAnAlarmAndKeepsTheModeUntilItIsStopped() throws Exception {
-        try (Connection connection = listening()) {
-            CameraControl control = Bench.control(connection);
-            control.record(true);
-            camera.event(ScriptedCamera.answer(3020, 8));
-            await().until(() -> heard.stream().anyMatch(event -> event.weight() == Weight.ALARM));
-
-            assertThatThrownBy(() -> control.switchTo(SjcamMode.PHOTO.mode()))
-                    .isInstanceOfSatisfying(
-                            DeviceException.NotAllowed.class,
-                            e -> assertThat(e.advice().toString()).contains("HDMI"));
-            assertThat(camera.mode).isEqualTo(1);
-
-            control.record(false);
-            assertThat(control.switchTo(SjcamMode.PHOTO.mode()).mode()).contains(SjcamMode.PHOTO.mode());
         }
     }
 

@@ -177,6 +177,24 @@ class SjcamFamilyTest {
         }
     }
 
+    @Test
+    void aConnectionToAnotherChipNamesIt() throws Exception {
+        try (java.net.ServerSocket other = new java.net.ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerAll(other, "HTTP/1.1 404 Not Found\r\nServer: Allwinner CDR\r\n\r\n"));
+            Device device = new Device(
+                    "id-1",
+                    "sjcam",
+                    "",
+                    "Helmet",
+                    Address.of("127.0.0.1", other.getLocalPort()).with("json", 3),
+                    Map.of());
+
+            assertThatThrownBy(() -> bench.family.connect(device))
+                    .isInstanceOf(DeviceException.Unsupported.class)
+                    .hasMessage("This is a camera with a chip by Allwinner.");
+        }
+    }
+
     private static void answerAll(java.net.ServerSocket server, String answer) {
         while (!server.isClosed()) {
             try (java.net.Socket client = server.accept()) {
@@ -186,6 +204,17 @@ class SjcamFamilyTest {
                 // The test is over, or the client went away.
             }
         }
+    }
+
+    @Test
+    void theInterfaceThatWasChosenForADeviceIsItsWay() throws Exception {
+        LocalInterface wifi = at("wlan0", "Wi-Fi", "192.168.1.12");
+        SjcamFamily family = new SjcamFamily(
+                new Network(Reach.LOOPBACK, () -> List.of(wifi), new WireTap(), Bench.CLOCK), Bench.HURRY);
+
+        assertThat(family.way(bench.device(Map.of("interface", "wlan0")))).hasValue(wifi);
+        assertThat(family.way(bench.device(Map.of("interface", "wlan7")))).isEmpty();
+        assertThat(family.way(bench.device(Map.of()))).isEmpty();
     }
 
     @Test
@@ -238,6 +267,30 @@ class SjcamFamilyTest {
 
     @Test
     void theClockIsSetOnEachConnectionInLocalTime() throws Exception {
+        bench.family.connect(bench.device(Map.of())).close();
+
+        assertThat(camera.told()).containsExactly("3005&str=2026-11-21", "3006&str=11:20:30");
+    }
+
+    @Test
+    void aCameraThatDoesNotTakeTheTimeIsUsedAllTheSameAndSaysSo() throws Exception {
+        camera.reply(3005, ScriptedCamera.answer(3005, -256));
+
+        try (Connection connection = bench.family.connect(bench.device(Map.of()))) {
+            assertThat(connection.facts().getLast()).satisfies(fact -> {
+                assertThat(fact.name()).isEqualTo("clock");
+                assertThat(fact.value().toString()).startsWith("Not set. ");
+            });
+        }
+    }
+
+    @Test
+    void laterModelsAreToldTheTimeWhereTheyListIt() throws Exception {
+        firmware("660", "SJ5000X", "V1.4", "20160518", "SJCAM");
+        bench.family.connect(bench.device(Map.of())).close();
+        assertThat(camera.told()).isEmpty();
+
+        camera.commands = List.of(1001, 1012, 2019, 3005, 3006, 3012, 3016);
         bench.family.connect(bench.device(Map.of())).close();
 
         assertThat(camera.told()).containsExactly("3005&str=2026-11-21", "3006&str=11:20:30");
@@ -400,6 +453,15 @@ class SjcamFamilyTest {
         camera.reply(3017, ScriptedCamera.answer(3017, -22));
         try (Connection connection = bench.connect()) {
             assertThat(connection.facts().stream().map(Connection.Fact::name)).doesNotContain("free-space");
+        }
+    }
+
+    @Test
+    void noFreeByteMeansNoCardOrAFullOne() throws Exception {
+        camera.reply(3017, ScriptedCamera.value(3017, 0));
+        try (Connection connection = bench.connect()) {
+            assertThat(connection.facts().stream().map(fact -> fact.name() + "=" + fact.value()))
+                    .contains("card=None, or full");
         }
     }
 

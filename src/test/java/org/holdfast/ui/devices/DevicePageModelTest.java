@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
+import org.holdfast.device.DeviceException;
 import org.holdfast.device.Events;
+import org.holdfast.device.Text;
 import org.holdfast.ui.stage.HandScreen;
 import org.holdfast.ui.stage.StageHouse;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +67,18 @@ class DevicePageModelTest {
 
         screen.until(() -> !model.events().isEmpty());
         assertThat(model.events().getLast().text()).hasToString("card full");
+    }
+
+    @Test
+    void aDeviceThatFallsSilentIsNoLongerShownAsConnectedAndCanBeTriedAgain() {
+        DeviceException why = new DeviceException.Unreachable("127.0.0.9", Text.literal("asking"), null);
+
+        house.family.camera().lose(why);
+
+        screen.until(() -> model.link().get().equals(new DevicePageModel.Link.Failed(why)));
+        model.connect();
+        screen.until(() -> model.link().get() instanceof DevicePageModel.Link.Open);
+        assertThat(house.family.camera().listeners()).isEqualTo(1);
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class ScriptedCamera implements Settings, CameraControl, Events {
     private final ScriptedCard card = new ScriptedCard();
     private final Map<String, Setting> settings = new LinkedHashMap<>();
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<DeviceException>> losing = new CopyOnWriteArrayList<>();
     private volatile Optional<Text> ignores = Optional.empty();
     private volatile Optional<DeviceException> refuses = Optional.empty();
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -241,9 +242,20 @@ public final class ScriptedCamera implements Settings, CameraControl, Events {
         return () -> listeners.remove(listener);
     }
 
+    /** Answers no more. */
+    public void lose(DeviceException why) {
+        losing.forEach(each -> each.accept(why));
+    }
+
     /** A connection to it. */
     public Connection connectionTo(Device device) {
         return new Connection() {
+            @Override
+            public Registration onLost(Consumer<DeviceException> lost) {
+                losing.add(lost);
+                return () -> losing.remove(lost);
+            }
+
             @Override
             public Device device() {
                 return device;
