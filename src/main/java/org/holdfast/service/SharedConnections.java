@@ -116,12 +116,15 @@ public final class SharedConnections implements Connections {
                 shared.opened(device, opened);
                 known.put(device.id(), new Reachability.Answering());
                 unwanted = closed;
+            }
+            // Before anybody who waits gets it, so that no loss goes unheard.
+            opened.onLost(why -> lost(device.id(), shared, opened, why));
+            synchronized (lock) {
                 shared.succeed();
             }
             if (unwanted) {
                 opened.close();
             }
-            opened.onLost(why -> lost(device.id(), shared, opened, why));
             lingerWhereUnused(device.id(), shared);
         } catch (DeviceException e) {
             LOG.info("Connecting to {} failed: {}", device.family(), e.getMessage());

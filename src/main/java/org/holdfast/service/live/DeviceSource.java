@@ -43,6 +43,8 @@ final class DeviceSource implements StreamSource {
                 held.close();
                 throw new InterruptedException("Nobody wants the stream any more");
             }
+            Connections.Lease fresh = held;
+            held.connection().onLost(why -> forget(fresh));
         }
         Optional<LiveSource> source = held.connection().capability(LiveSource.class);
         if (source.isEmpty()) {
@@ -59,6 +61,23 @@ final class DeviceSource implements StreamSource {
             }
             return !released;
         }
+    }
+
+    /** After the device fell silent the next attempt opens another connection. */
+    private void forget(Connections.Lease lost) {
+        Registration first;
+        synchronized (lock) {
+            if (!lost.equals(lease)) {
+                return;
+            }
+            lease = null;
+            first = listening;
+            listening = null;
+        }
+        if (first != null) {
+            first.close();
+        }
+        lost.close();
     }
 
     private void listen(LiveSource source) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SjcamCommandTest {
     private static final Set<Integer> NEVER = Set.of(
-            2013, 2014, 2017, 2018, 2050, 2051, 3013, 3021, 3023, 3027, 3029, 3030, 3031, 3032, 4003, 4004, 4009, 8002,
-            9001, 9030, 9041, 9080);
+            2013, 2014, 2017, 2018, 2050, 2051, 3013, 3021, 3023, 3027, 3029, 3030, 3031, 3032, 4004, 4009, 8002, 9001,
+            9030, 9041, 9080);
 
     private final ModelTable table = ModelTable.load();
     private final ModelOptions sj4000 =
@@ -90,6 +90,7 @@ class SjcamCommandTest {
                 SjcamCommand.powerOff(identity),
                 SjcamCommand.formatCard("FORMAT"),
                 SjcamCommand.resetSettings("RESET", identity),
+                SjcamCommand.delete("/DCIM/MOVIE/CLIP.MOV"),
                 SjcamCommand.restartWifi());
     }
 

@@ -4,6 +4,7 @@ package org.holdfast.ui.stage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -56,6 +57,11 @@ public final class ScriptedFamily implements DeviceFamily {
     @Override
     public String id() {
         return ID;
+    }
+
+    @Override
+    public Set<String> portNames() {
+        return Set.of("events", "rtsp");
     }
 
     @Override

@@ -137,6 +137,21 @@ class WizardModelTest {
     }
 
     @Test
+    void aPortThatTheFamilyDoesNotKnowIsSaidToBeThat() {
+        WizardModel model = begin(Optional.empty());
+        choose(model).choose(new ChooseStep.Choice.OfFamily(house.family));
+        model.next();
+        ConnectStep connect = (ConnectStep) model.step();
+
+        connect.addressProperty().set("127.0.0.5,foo=3");
+        model.next();
+
+        at(model, "connect");
+        assertThat(connect.problemProperty().get().orElseThrow().words())
+                .hasToString("\"foo\" is no port that such a device has. These are known: events, rtsp.");
+    }
+
+    @Test
     void aFailureIsShownWhereTheDeviceWouldBe() {
         WizardModel model = begin(Optional.empty());
         choose(model).choose(new ChooseStep.Choice.ByAddress());
