@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 import org.holdfast.device.Device;
@@ -52,16 +53,31 @@ final class Thumbnails {
             done.accept(known);
             return () -> {};
         }
-        return background.run(
-                () -> clips.thumbnail(device, recording).flatMap(Thumbnails::decode),
-                image -> {
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        Registration asking = background.run(
+                () -> clips.thumbnail(device, recording),
+                jpeg -> decodeApart(jpeg, image -> {
                     // What is missing may be there later, such as when the camera answers again.
                     if (image.isPresent()) {
                         kept.put(key, image);
                     }
-                    done.accept(image);
-                },
+                    if (wanted.get()) {
+                        done.accept(image);
+                    }
+                }),
                 _ -> done.accept(Optional.empty()));
+        return () -> {
+            wanted.set(false);
+            asking.close();
+        };
+    }
+
+    /**
+     * Decodes as work of its own that is never interrupted: the toolkit loads its decoder with the first picture, and
+     * an interruption just then would leave it without one for good.
+     */
+    private void decodeApart(Optional<byte[]> jpeg, Consumer<Optional<Image>> done) {
+        background.run(() -> jpeg.flatMap(Thumbnails::decode), done, _ -> {});
     }
 
     private static Optional<Image> decode(byte[] jpeg) {
