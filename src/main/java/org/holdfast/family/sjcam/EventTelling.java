@@ -31,9 +31,16 @@ final class EventTelling implements Consumer<SjcamAnswer> {
 
     private final SjcamSignals signals;
     private final CaptureWatch watch;
+    private final Duration repeated;
     private final SequencedMap<Integer, Long> alarms = new LinkedHashMap<>();
 
     EventTelling(SjcamSignals signals, CaptureWatch watch) {
+        this(signals, watch, REPEATED);
+    }
+
+    /** @param repeated how long an alarm is not told again */
+    EventTelling(SjcamSignals signals, CaptureWatch watch, Duration repeated) {
+        this.repeated = repeated;
         this.signals = signals;
         this.watch = watch;
     }
@@ -77,18 +84,25 @@ final class EventTelling implements Consumer<SjcamAnswer> {
         }
     }
 
-    /** An alarm is told once: a dying battery is announced eight times, half a second apart. */
+    /**
+     * An alarm is told once in ten seconds: a dying battery is announced eight times, half a second apart. One that goes
+     * on is told again, because whoever listens may have come after the first time.
+     */
     private boolean repeats(int status) {
         if (status >= 0) {
             return false;
         }
         long now = System.nanoTime();
-        Long last = alarms.remove(status);
+        Long told = alarms.get(status);
+        if (told != null && now - told < repeated.toNanos()) {
+            return true;
+        }
+        alarms.remove(status);
         if (alarms.size() == MOST_ALARMS) {
             alarms.pollFirstEntry();
         }
         alarms.put(status, now);
-        return last != null && now - last < REPEATED.toNanos();
+        return false;
     }
 
     /** What an event's status means, in words. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,22 @@ class SjcamEventsTest {
                     heard.stream().anyMatch(event -> event.text().toString().equals("Recording stopped")));
 
             assertThat(heard).hasSize(3);
+        }
+    }
+
+    @Test
+    void anAlarmThatGoesOnIsToldAgain() throws Exception {
+        SjcamSignals signals = new SjcamSignals(Bench.CLOCK);
+        signals.listen(heard::add);
+        try (SjcamClient client = bench.client();
+                CaptureWatch watch = new CaptureWatch(client, signals, Bench.HURRY, true)) {
+            EventTelling telling = new EventTelling(signals, watch, Duration.ofMillis(50));
+            SjcamAnswer full = SjcamAnswer.read(ScriptedCamera.answer(3020, -7).getBytes(StandardCharsets.UTF_8));
+
+            await().pollInterval(Duration.ofMillis(5)).until(() -> {
+                telling.accept(full);
+                return heard.size() == 3;
+            });
         }
     }
 
