@@ -66,13 +66,14 @@ public interface LiveView extends AutoCloseable {
         /**
          * Records as MP4 until {@link #stopRecording} or the last share is closed. A recording into a file goes on
          * in a further file (name with a number) after the stream broke and came back; one into a stream ends then.
+         * A file into which no picture came is removed again.
          */
         void startRecording(RecordingTarget target) throws DeviceException, InterruptedException;
 
         /** Stops and finishes the files; gives them back. */
         List<Path> stopRecording();
 
-        /** The running recording. */
+        /** The running recording, with the length and size of all its files so far. */
         Optional<StreamRecording> recording();
 
         /** Tries at once instead of waiting for the next attempt. */

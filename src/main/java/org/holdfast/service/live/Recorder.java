@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,9 @@ final class Recorder {
     private @Nullable RecordingSeries series;
     private @Nullable StreamRecording part;
     private @Nullable CompletableFuture<Void> starting;
+    private Duration earlier = Duration.ZERO;
+    private long earlierBytes;
+    private List<Path> endedEarly = List.of();
 
     Recorder(StreamView view) {
         this.view = view;
@@ -45,6 +49,9 @@ final class Recorder {
         }
         series = new RecordingSeries(target);
         starting = answer;
+        earlier = Duration.ZERO;
+        earlierBytes = 0;
+        endedEarly = List.of();
     }
 
     /** Starts the next part on a player that can record. */
@@ -68,7 +75,7 @@ final class Recorder {
             StreamRecording running = player.record(target.get());
             part = running;
             wanted.began(target.get());
-            view.recording(Optional.of(running));
+            view.recording(Optional.of(new WholeRecording(running, earlier, earlierBytes)));
             answer(null);
         } catch (IOException e) {
             LOG.warn("A recording could not be started", e);
@@ -136,10 +143,10 @@ final class Recorder {
             return false;
         }
         LOG.warn("A recording ended: {}", running.failure().get().getMessage());
-        running.close();
-        part = null;
+        finishPart();
+        RecordingSeries ended = series;
         series = null;
-        view.recording(Optional.of(running));
+        endedEarly = ended == null ? List.of() : ended.files();
         return true;
     }
 
@@ -154,10 +161,16 @@ final class Recorder {
     private void finishPart() {
         StreamRecording running = part;
         part = null;
-        if (running != null) {
-            running.close();
-            view.changed();
+        if (running == null) {
+            return;
         }
+        running.close();
+        earlier = earlier.plus(running.length());
+        earlierBytes += running.bytes();
+        if (series != null && !running.running()) {
+            series.drop(running.target());
+        }
+        view.changed();
     }
 
     /** Ends the recording; gives the files. */
@@ -167,7 +180,9 @@ final class Recorder {
         series = null;
         refuseWaiting();
         view.recording(Optional.empty());
-        return ended == null ? List.of() : ended.files();
+        List<Path> files = ended == null ? endedEarly : ended.files();
+        endedEarly = List.of();
+        return files;
     }
 
     private void refuseWaiting() {

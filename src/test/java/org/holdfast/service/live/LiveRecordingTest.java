@@ -54,6 +54,60 @@ class LiveRecordingTest {
     }
 
     @Test
+    void aRecordingCountsAllItsParts() throws Exception {
+        try (LiveStage stage = new LiveStage(folder, false)) {
+            Session session = stage.live.watch(stage.camera.device);
+            ScriptedPlayer first = stage.live(session);
+            session.startRecording(new RecordingTarget.File(folder.resolve("ride.mp4")));
+            first.recordings.getFirst().length = Duration.ofSeconds(4);
+
+            ScriptedPlayer second = afterABreak(stage, session, 1);
+            assertThat(recorded(session)).isEqualTo(Duration.ofSeconds(4));
+            second.recordings.getFirst().length = Duration.ofSeconds(3);
+            ScriptedPlayer third = afterABreak(stage, session, 2);
+            third.recordings.getFirst().length = Duration.ofSeconds(2);
+
+            assertThat(recorded(session)).isEqualTo(Duration.ofSeconds(9));
+            assertThat(session.recording().orElseThrow().bytes()).isEqualTo(9000);
+            session.stopRecording();
+            session.startRecording(new RecordingTarget.File(folder.resolve("again.mp4")));
+            assertThat(recorded(session)).isZero();
+        }
+    }
+
+    private static Duration recorded(Session session) {
+        return session.recording().orElseThrow().length();
+    }
+
+    private static ScriptedPlayer afterABreak(LiveStage stage, Session session, int number) throws Exception {
+        stage.camera.move(ScriptedDevice.RTSP);
+        stage.settle(session);
+        stage.pass(session, Duration.ofMillis(500));
+        ScriptedPlayer player = stage.player(session, stage.ffmpeg, number);
+        stage.settle(session);
+        return player;
+    }
+
+    @Test
+    void aPartWithoutAPictureIsNotLeftBehind() throws Exception {
+        try (LiveStage stage = new LiveStage(folder, false)) {
+            Session session = stage.live.watch(stage.camera.device);
+            stage.live(session);
+            Path asked = folder.resolve("ride.mp4");
+
+            session.startRecording(new RecordingTarget.File(asked));
+            Files.write(asked, new byte[0]);
+            afterABreak(stage, session, 1);
+            assertThat(asked).hasContent("film");
+            afterABreak(stage, session, 2);
+            Files.write(folder.resolve("ride-2.mp4"), new byte[0]);
+
+            assertThat(session.stopRecording()).containsExactly(asked);
+            assertThat(folder.resolve("ride-2.mp4")).doesNotExist();
+        }
+    }
+
+    @Test
     void aRecordedStreamEndsWithItsFirstBreak() throws Exception {
         try (LiveStage stage = new LiveStage(folder, false)) {
             Session session = stage.live.watch(stage.camera.device);
@@ -90,6 +144,7 @@ class LiveRecordingTest {
                             .hasValueSatisfying(
                                     why -> assertThat(why).isInstanceOf(DeviceException.StorageFull.class)));
             assertThat(session.state()).isInstanceOf(State.Live.class);
+            assertThat(session.stopRecording()).containsExactly(folder.resolve("ride.mp4"));
             session.startRecording(new RecordingTarget.File(folder.resolve("again.mp4")));
             assertThat(player.recordings).hasSize(2);
         }

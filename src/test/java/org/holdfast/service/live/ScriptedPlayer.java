@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class ScriptedPlayer implements Player {
             if (file.path().toString().contains("forbidden")) {
                 throw new FileSystemException(file.path().toString());
             }
-            Files.createFile(file.path());
+            Files.writeString(file.path(), "film", StandardOpenOption.CREATE_NEW);
         }
         Recording recording = new Recording(target);
         recordings.add(recording);
@@ -85,6 +86,7 @@ final class ScriptedPlayer implements Player {
         private final RecordingTarget target;
         final AtomicBoolean closed = new AtomicBoolean();
         volatile Optional<DeviceException> failure = Optional.empty();
+        volatile Duration length = Duration.ZERO;
 
         Recording(RecordingTarget target) {
             this.target = target;
@@ -97,12 +99,12 @@ final class ScriptedPlayer implements Player {
 
         @Override
         public Duration length() {
-            return Duration.ZERO;
+            return length;
         }
 
         @Override
         public long bytes() {
-            return 0;
+            return length.toMillis();
         }
 
         @Override
