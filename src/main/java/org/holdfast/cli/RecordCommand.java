@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.holdfast.device.DeviceException;
+import org.holdfast.device.Text;
 import org.holdfast.media.RecordingTarget;
 import org.holdfast.media.StreamRecording;
 import org.holdfast.service.LiveView;
@@ -52,19 +52,24 @@ final class RecordCommand implements Callable<Integer> {
         }
         Services services = context.services();
         DeviceChoice choice = DeviceChoice.parse(services, device);
-        RecordingTarget target = standardOutput
-                ? new RecordingTarget.Stream(context.terminal().bytes())
-                : new RecordingTarget.File(free(Path.of(file)));
+        Optional<WantedFile> wanted =
+                standardOutput ? Optional.empty() : Optional.of(WantedFile.of(Path.of(file), overwrite));
         try (LiveView.Session session = DeviceChoice.watch(services, choice);
                 ProgressLine progress = context.progress();
                 LivePatience patience = new LivePatience(session)) {
             progress.show(OptionalDouble.empty(), context.output().words(Words.of("live.opening", choice.name())));
             patience.untilLive();
-            session.startRecording(target);
+            session.startRecording(
+                    wanted.isPresent()
+                            ? new RecordingTarget.File(wanted.get().begin())
+                            : new RecordingTarget.Stream(context.terminal().bytes()));
             Outcome outcome = record(session, patience, progress, limit);
             List<Path> files = session.stopRecording();
             progress.clear();
-            return report(outcome, files, standardOutput);
+            if (wanted.isPresent()) {
+                name(wanted.get(), files, outcome.whole(limit));
+            }
+            return report(outcome, limit);
         }
     }
 
@@ -78,38 +83,39 @@ final class RecordCommand implements Callable<Integer> {
                     limit.length().plus(GRACE));
         } catch (InterruptedException _) {
             // Ctrl-C: what was recorded so far is what was wanted.
-            return new Outcome(watch.failure(), watch.recorded(), true);
+            return watch.outcome(true);
         }
-        return new Outcome(watch.failure(), watch.recorded(), false);
+        return watch.outcome(false);
     }
 
-    private int report(Outcome outcome, List<Path> files, boolean standardOutput)
-            throws CommandFailure, DeviceException {
-        if (!standardOutput) {
-            files.forEach(each -> context.output().line(Words.of("record.done", each.toString())));
+    /** Names the files that are there now. */
+    private void name(WantedFile wanted, List<Path> files, boolean whole) throws CommandFailure {
+        for (Path each : wanted.end(files, whole)) {
+            context.output().line(Words.of("record.done", each.toString()));
         }
+        if (!whole && wanted.replaces()) {
+            context.output().remark(Words.of("record.kept", file));
+        }
+    }
+
+    private static int report(Outcome outcome, TimeLimit limit) throws CommandFailure, DeviceException {
         if (outcome.failure().isPresent()) {
             throw outcome.failure().get();
         }
         if (outcome.recorded().isZero() && !outcome.stopped()) {
-            throw new CommandFailure(Words.of("record.empty"));
+            throw new CommandFailure(Words.of("record.empty"), outcome.advice());
+        }
+        if (!outcome.whole(limit)) {
+            throw new CommandFailure(
+                    limit.given()
+                            ? Words.of(
+                                    "record.short",
+                                    Long.toString(outcome.recorded().toSeconds()),
+                                    Long.toString(limit.length().toSeconds()))
+                            : Words.of("record.broken", Measures.clock(outcome.recorded())),
+                    outcome.advice());
         }
         return CommandLineProgram.DONE;
-    }
-
-    private Path free(Path wanted) throws CommandFailure {
-        try {
-            // An empty file is what mktemp leaves.
-            if (Files.exists(wanted) && (overwrite || Files.size(wanted) == 0) && Files.isRegularFile(wanted)) {
-                Files.delete(wanted);
-            }
-        } catch (IOException e) {
-            throw new CommandFailure(Words.of("file.unwritable", wanted.toString()));
-        }
-        if (Files.exists(wanted)) {
-            throw new CommandFailure(Words.of("record.exists", wanted.toString()));
-        }
-        return wanted;
     }
 
     /** Says early what would only fail after the camera was woken. */
@@ -123,7 +129,22 @@ final class RecordCommand implements Callable<Integer> {
         }
     }
 
-    private record Outcome(Optional<DeviceException> failure, Duration recorded, boolean stopped) {}
+    /**
+     * How it ended.
+     *
+     * @param failure why it ended by itself
+     * @param stopped whether the user ended it
+     * @param advice what is known about a stream that is broken now
+     */
+    private record Outcome(
+            Optional<DeviceException> failure, Duration recorded, boolean stopped, Optional<Text> advice) {
+        /** Whether all that was asked for was recorded. */
+        boolean whole(TimeLimit limit) {
+            return failure.isEmpty()
+                    && !(recorded.isZero() && !stopped)
+                    && (stopped || (limit.given() && recorded.compareTo(limit.length()) >= 0));
+        }
+    }
 
     /** What is known of the running recording; keeps the last one after a broken stream took it away. */
     private static final class Watch {
@@ -131,6 +152,7 @@ final class RecordCommand implements Callable<Integer> {
         private final TimeLimit limit;
         private Duration recorded = Duration.ZERO;
         private Optional<DeviceException> failure = Optional.empty();
+        private boolean cutOff;
         private long bytes;
 
         Watch(LiveView.Session session, TimeLimit limit) {
@@ -142,21 +164,22 @@ final class RecordCommand implements Callable<Integer> {
             Optional<StreamRecording> running = session.recording();
             running.ifPresent(this::look);
             boolean over = limit.given() && recorded.compareTo(limit.length()) >= 0;
-            return over || failure.isPresent() || session.state() instanceof LiveView.State.Ended;
+            return over || cutOff || failure.isPresent() || session.state() instanceof LiveView.State.Ended;
         }
 
         private void look(StreamRecording recording) {
             recorded = recording.length();
             bytes = recording.bytes();
             failure = recording.failure();
+            // Only into a further file can a recording go on after a break.
+            cutOff = recording.target() instanceof RecordingTarget.Stream && !recording.running();
         }
 
-        Optional<DeviceException> failure() {
-            return failure;
-        }
-
-        Duration recorded() {
-            return recorded;
+        Outcome outcome(boolean stopped) {
+            Optional<Text> advice = session.state() instanceof LiveView.State.Reconnecting broken
+                    ? Optional.of(broken.why().sentence())
+                    : Optional.empty();
+            return new Outcome(failure, recorded, stopped, advice);
         }
 
         OptionalDouble fraction() {
@@ -166,7 +189,7 @@ final class RecordCommand implements Callable<Integer> {
                     : OptionalDouble.empty();
         }
 
-        org.holdfast.device.Text words() {
+        Text words() {
             return Words.of("record.progress", Measures.clock(recorded), String.format("%.1f", bytes / 1e6));
         }
     }

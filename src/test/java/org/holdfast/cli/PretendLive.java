@@ -23,11 +23,13 @@ import org.holdfast.net.Registration;
 import org.holdfast.service.LiveView;
 import org.jspecify.annotations.Nullable;
 
-/** Streams without pictures: a recording grows by a second each time it is looked at. */
+/** Streams without pictures: a recording grows by a second each time it is looked at, as far as it may. */
 final class PretendLive implements LiveView {
     final CountDownLatch recordingBegan = new CountDownLatch(1);
     State state = new State.Live(Optional.empty());
     Optional<DeviceException> breaks = Optional.empty();
+    /** After how many seconds the stream ends. */
+    int mostSeconds = Integer.MAX_VALUE;
 
     @Nullable
     Object watched;
@@ -65,7 +67,9 @@ final class PretendLive implements LiveView {
 
         @Override
         public State state() {
-            return state;
+            Growing running = recording;
+            boolean over = running != null && running.target instanceof RecordingTarget.File && !running.running();
+            return over ? new State.Ended() : state;
         }
 
         @Override
@@ -161,7 +165,8 @@ final class PretendLive implements LiveView {
 
         @Override
         public Duration length() {
-            return Duration.ofSeconds(++seconds);
+            seconds = Math.min(seconds + 1, mostSeconds);
+            return Duration.ofSeconds(seconds);
         }
 
         @Override
@@ -176,7 +181,7 @@ final class PretendLive implements LiveView {
 
         @Override
         public boolean running() {
-            return true;
+            return seconds < mostSeconds;
         }
 
         @Override

@@ -112,6 +112,51 @@ class RunningCommandsTest {
         assertThat(house.run("record", "cam@127.0.0.5", file.toString(), "--seconds", "1", "--overwrite"))
                 .isZero();
         assertThat(file).hasContent("film of 1 s");
+        assertThat(house.out()).contains("Wrote " + file);
+        assertThat(folder).isDirectoryNotContaining("glob:**film-2.mp4");
+    }
+
+    @Test
+    void anAttemptThatFailsLeavesTheOldFile() throws IOException {
+        PretendHouse house = new PretendHouse(folder);
+        Path file = Files.writeString(folder.resolve("film.mp4"), "precious");
+        String[] again = {"record", "cam@127.0.0.5", file.toString(), "--seconds", "3", "--overwrite"};
+
+        house.live.state = PretendLive.broken();
+        assertThat(house.run(again)).isEqualTo(1);
+        assertThat(file).hasContent("precious");
+        assertThat(folder).isDirectoryNotContaining("glob:**film-2.mp4");
+
+        house.live.state = new LiveView.State.Live(Optional.empty());
+        house.live.mostSeconds = 2;
+        assertThat(house.run(again)).isEqualTo(1);
+        assertThat(file).hasContent("precious");
+        assertThat(folder.resolve("film-2.mp4")).hasContent("film of 2 s");
+        assertThat(house.out()).contains("Wrote " + folder.resolve("film-2.mp4"));
+        assertThat(house.err()).contains("was left as it was");
+    }
+
+    @Test
+    void aRecordingThatEndsEarlyIsAFailureThatNamesItsFile() {
+        PretendHouse house = new PretendHouse(folder);
+        house.live.mostSeconds = 5;
+        Path file = folder.resolve("van.mp4");
+
+        assertThat(house.run("record", "cam@127.0.0.5", file.toString(), "--seconds", "30"))
+                .isEqualTo(1);
+
+        assertThat(house.out()).contains("Wrote " + file);
+        assertThat(house.err()).contains("Only 5 of 30 s were recorded.");
+    }
+
+    @Test
+    void aPipedRecordingEndsWhenItsStreamBreaks() {
+        PretendHouse house = new PretendHouse(folder);
+        house.live.mostSeconds = 5;
+
+        assertThat(house.run("record", "cam@127.0.0.5", "-")).isEqualTo(1);
+
+        assertThat(house.err()).contains("ended after 0:05");
     }
 
     @Test
