@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.service;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.holdfast.device.Device;
+import org.holdfast.device.DeviceException;
 import org.holdfast.net.Address;
 import org.holdfast.net.Registration;
 
 /**
  * The devices that the user added; never holds a secret. Thread-safe. Changes are visible at once and on disk before
  * the method returns, so that a kill loses nothing that was shown as saved. Where the disk refuses, the changing
- * methods throw {@link java.io.UncheckedIOException} and nothing is changed.
+ * methods throw {@link Unwritable} and nothing is changed.
  */
 public interface DeviceBook {
     /** In the order in which they were added. */
@@ -53,4 +56,24 @@ public interface DeviceBook {
 
     /** Calls {@code changed} after each change, on the changing thread. */
     Registration listen(Runnable changed);
+
+    /** The disk refused; {@link #why} is for the user. Nothing was changed. */
+    final class Unwritable extends UncheckedIOException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient DeviceException why;
+
+        /** @param file the book's file */
+        public Unwritable(Path file, IOException cause) {
+            super("The device book could not be written", cause);
+            why = new DeviceException.Media(
+                    ServiceTexts.of("book.unwritable", file.toString()),
+                    ServiceTexts.of("book.unwritable.advice"),
+                    cause);
+        }
+
+        public DeviceException why() {
+            return why;
+        }
+    }
 }

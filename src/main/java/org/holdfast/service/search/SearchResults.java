@@ -15,12 +15,16 @@ import org.holdfast.device.Found;
 import org.holdfast.service.DeviceBook;
 import org.holdfast.service.Discovery;
 import org.holdfast.service.UsualAddresses;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What several rounds of searching found. Something that stays silent is dropped after two rounds, because a single
  * lost packet is no news. Thread-safe.
  */
 final class SearchResults {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchResults.class);
+
     private static final int MISSES = 2;
     /** Bounds what a hostile network can fill the screen with. */
     private static final int MOST = 200;
@@ -74,9 +78,18 @@ final class SearchResults {
             if (is(saved, answered)) {
                 book.seen(saved.id(), clock.instant());
                 if (saved.id().equals(answered.id()) && !saved.address().equals(answered.address())) {
-                    book.move(saved.id(), answered.address());
+                    move(saved, answered);
                 }
             }
+        }
+    }
+
+    private void move(Device saved, Device answered) {
+        try {
+            book.move(saved.id(), answered.address());
+        } catch (DeviceBook.Unwritable e) {
+            // The next search tries again; the user asked for nothing that could be answered here.
+            LOG.warn("A device's new address could not be saved", e);
         }
     }
 

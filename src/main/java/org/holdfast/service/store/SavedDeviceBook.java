@@ -2,7 +2,6 @@
 package org.holdfast.service.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +37,7 @@ public final class SavedDeviceBook implements DeviceBook, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SavedDeviceBook.class);
 
     private final StateFile<List<SavedDevice>> file;
+    private final Path path;
     private final Path pictures;
     private final ReentrantLock changing = new ReentrantLock();
     private final Map<String, Instant> seen = new ConcurrentHashMap<>();
@@ -45,7 +45,8 @@ public final class SavedDeviceBook implements DeviceBook, AutoCloseable {
     private volatile List<SavedDevice> saved;
 
     public SavedDeviceBook(AppFolders folders, DiskSteps disk, Timekeeper time) {
-        file = new StateFile<>(folders.config().resolve("devices.json"), new DeviceBookShape(), disk, time.clock());
+        path = folders.config().resolve("devices.json");
+        file = new StateFile<>(path, new DeviceBookShape(), disk, time.clock());
         pictures = folders.data().resolve("last-pictures");
         saved = file.state();
     }
@@ -95,12 +96,20 @@ public final class SavedDeviceBook implements DeviceBook, AutoCloseable {
         if (wanted.isEmpty()) {
             wanted = device.model().isBlank() ? device.family() : device.model().strip();
         }
-        String base = wanted.length() > LONGEST_NAME - 5 ? wanted.substring(0, LONGEST_NAME - 5) : wanted;
-        String name = base;
+        String name = shortened(wanted, LONGEST_NAME);
         for (int number = 2; taken(all, "", name); number++) {
-            name = base + " " + number;
+            String ending = " " + number;
+            name = shortened(wanted, LONGEST_NAME - ending.length()) + ending;
         }
         return name;
+    }
+
+    /** Never ends in half a character. */
+    private static String shortened(String name, int most) {
+        if (name.length() <= most) {
+            return name;
+        }
+        return name.substring(0, Character.isHighSurrogate(name.charAt(most - 1)) ? most - 1 : most);
     }
 
     private static boolean taken(List<SavedDevice> all, String exceptId, String name) {
@@ -195,7 +204,7 @@ public final class SavedDeviceBook implements DeviceBook, AutoCloseable {
         if (news) {
             try {
                 change(all -> all);
-            } catch (UncheckedIOException e) {
+            } catch (Unwritable e) {
                 LOG.warn("When devices were last seen could not be written", e);
             }
         }
@@ -224,7 +233,7 @@ public final class SavedDeviceBook implements DeviceBook, AutoCloseable {
         try {
             saved = file.update(all -> withSeen(change.apply(all)));
         } catch (IOException e) {
-            throw new UncheckedIOException("The device book could not be written", e);
+            throw new Unwritable(path, e);
         } finally {
             changing.unlock();
         }

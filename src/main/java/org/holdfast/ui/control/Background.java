@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.holdfast.device.DeviceException;
 import org.holdfast.net.Registration;
+import org.holdfast.service.DeviceBook;
+import org.holdfast.service.ServiceTexts;
 
 /**
  * The way from the FX thread to work that blocks and back again. Jobs run on virtual threads named {@code work-…};
@@ -37,11 +39,25 @@ public final class Background {
 
     /**
      * Runs a job. Exactly one of {@code done} and {@code failed} is called afterwards on the FX thread, or neither
-     * when the job was cancelled.
+     * when the job was cancelled. After a bug of ours {@code failed} is called too, so that nothing waits for ever.
      *
      * @return cancels: interrupts the job, and when closed on the FX thread nothing is called any more
      */
     public <T> Registration run(Job<T> job, Consumer<? super T> done, Consumer<? super DeviceException> failed) {
+        return run(job, done, failed, ignored -> {});
+    }
+
+    /**
+     * As {@link #run(Job, Consumer, Consumer)} for results that have to be closed.
+     *
+     * @param unwanted is handed the result, on a thread of its own, where the job was cancelled before {@code done}
+     *     was called; may block
+     */
+    public <T> Registration run(
+            Job<T> job,
+            Consumer<? super T> done,
+            Consumer<? super DeviceException> failed,
+            Consumer<? super T> unwanted) {
         AtomicBoolean wanted = new AtomicBoolean(true);
         Thread thread = Thread.ofVirtual()
                 .name("work-" + NUMBER.incrementAndGet())
@@ -51,6 +67,10 @@ public final class Background {
                         later(() -> {
                             if (wanted.get()) {
                                 done.accept(value);
+                            } else {
+                                Thread.ofVirtual()
+                                        .name("work-" + NUMBER.incrementAndGet())
+                                        .start(() -> unwanted.accept(value));
                             }
                         });
                     } catch (DeviceException e) {
@@ -59,10 +79,21 @@ public final class Background {
                                 failed.accept(e);
                             }
                         });
+                    } catch (DeviceBook.Unwritable e) {
+                        later(() -> {
+                            if (wanted.get()) {
+                                failed.accept(e.why());
+                            }
+                        });
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     } catch (RuntimeException | Error e) {
-                        later(() -> crash.accept(e));
+                        later(() -> {
+                            crash.accept(e);
+                            if (wanted.get()) {
+                                failed.accept(bug(e));
+                            }
+                        });
                     }
                 });
         thread.start();
@@ -72,7 +103,11 @@ public final class Background {
         };
     }
 
-    /** As {@link #run} for work without a result. */
+    private static DeviceException bug(Throwable cause) {
+        return new DeviceException.Media(ServiceTexts.of("task.bug"), ServiceTexts.of("task.bug.advice"), cause);
+    }
+
+    /** As {@link #run(Job, Consumer, Consumer)} for work without a result. */
     public Registration act(Deed deed, Runnable done, Consumer<? super DeviceException> failed) {
         return run(
                 () -> {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
@@ -17,6 +19,7 @@ import javafx.util.Subscription;
 import org.holdfast.device.Connection;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
+import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.Events;
 import org.holdfast.device.Text;
 import org.holdfast.service.Services;
@@ -29,6 +32,8 @@ import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Notice;
 import org.holdfast.ui.control.Page;
 import org.holdfast.ui.control.Phrases;
+import org.holdfast.ui.control.SettingEntry;
+import org.holdfast.ui.control.SettingRow;
 import org.holdfast.ui.control.Skeleton;
 import org.holdfast.ui.control.StateDot;
 
@@ -48,6 +53,7 @@ public final class DevicePage implements Page {
     private final EventLine eventLine;
     private final VBox node;
     private final List<Page> open = new ArrayList<>();
+    private final List<SettingRow> rows = new ArrayList<>();
     private Optional<Page> present = Optional.empty();
     private Subscription bound = Subscription.EMPTY;
     private boolean shown;
@@ -61,7 +67,9 @@ public final class DevicePage implements Page {
         offered = List.copyOf(tabs);
         phrases = frame.phrases(BUNDLE);
         model = new DevicePageModel(device, services.book(), services.connections(), frame.background());
-        heading = new HBox(new EditableName(phrases, model), state);
+        heading = new HBox(
+                new EditableName(phrases, model, why -> frame.notice(Refusal.notice(services.clock(), phrases, why))),
+                state);
         heading.getStyleClass().add(Look.GAP_16);
         heading.setAlignment(Pos.CENTER_LEFT);
         eventLine = new EventLine(phrases);
@@ -133,7 +141,40 @@ public final class DevicePage implements Page {
         VBox box = new VBox(new DrawingView(Drawings.UNPLUGGED, DRAWING), error);
         box.getStyleClass().addAll("page-body", "failed-page");
         box.setAlignment(Pos.TOP_CENTER);
-        return box;
+        // They may be the reason why it does not answer, such as the interface or the transport.
+        addOptions(box);
+        ScrollPane scroll = new ScrollPane(box);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("page-scroll");
+        return scroll;
+    }
+
+    private void addOptions(VBox box) {
+        Device device = model.device().get();
+        Optional<DeviceFamily> family = services.families().stream()
+                .filter(each -> each.id().equals(device.family()))
+                .findFirst();
+        if (services.book().byId(device.id()).isEmpty()) {
+            return;
+        }
+        VBox list = new VBox();
+        list.getStyleClass().addAll(Look.CARD, "row-list");
+        for (SettingEntry entry : new DeviceOptions(device, services.book(), family, frame.background()).entries()) {
+            SettingRow row = new SettingRow(entry, phrases, frame, Optional.empty());
+            row.pseudoClassStateChanged(Look.FIRST, list.getChildren().isEmpty());
+            rows.add(row);
+            list.getChildren().add(row);
+        }
+        if (!rows.isEmpty()) {
+            Label title = new Label(phrases.of("settings.options"));
+            title.getStyleClass().add(Look.SECTION_TITLE);
+            VBox group = new VBox(title, list);
+            group.setId("failed-options");
+            group.getStyleClass().addAll("settings-column", Look.GAP_8);
+            box.getChildren().add(group);
+        }
     }
 
     private Node tabs(Connection connection) {
@@ -172,6 +213,8 @@ public final class DevicePage implements Page {
         present = Optional.empty();
         open.forEach(Page::closed);
         open.clear();
+        rows.forEach(SettingRow::release);
+        rows.clear();
     }
 
     /** Shows what came since the last time, newest first; the same alarm is told once of it. */

@@ -4,6 +4,7 @@ package org.holdfast.ui.devices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -74,16 +75,13 @@ final class DevicePageModel implements AutoCloseable {
         opening = background.run(
                 () -> connections.open(now),
                 open -> {
-                    if (closed) {
-                        background.act(open::close, () -> {}, failure -> {});
-                        return;
-                    }
                     lease = Optional.of(open);
                     open.connection().capability(Events.class).ifPresent(told -> attached.add(told.listen(this::hear)));
                     attached.add(open.connection().onLost(why -> background.later(() -> lost(open, why))));
                     link.set(new Link.Open(open.connection()));
                 },
-                failure -> link.set(new Link.Failed(failure)));
+                failure -> link.set(new Link.Failed(failure)),
+                Connections.Lease::close);
     }
 
     /** Stops waiting for the device. */
@@ -119,9 +117,10 @@ final class DevicePageModel implements AutoCloseable {
         return Names.problemWith(book, device.get().id(), name);
     }
 
-    void rename(String name) {
+    /** Gives the device another name; {@code refused} is told where that cannot be saved. */
+    void rename(String name, Consumer<DeviceException> refused) {
         String id = device.get().id();
-        background.run(() -> book.rename(id, name.strip()), device::set, failure -> {});
+        background.run(() -> book.rename(id, name.strip()), device::set, refused);
     }
 
     private void release() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.ui.devices;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ final class DeviceSettingsModel implements AutoCloseable {
     private final Device device;
     private final Connection connection;
     private final DeviceBook book;
-    private final Optional<DeviceFamily> family;
     private final Background background;
     private final Map<String, SettingEntry> known = new LinkedHashMap<>();
     private final ObservableList<SettingEntry> entries = FXCollections.observableArrayList();
@@ -46,11 +44,8 @@ final class DeviceSettingsModel implements AutoCloseable {
         this.device = device;
         this.connection = connection;
         this.book = book;
-        this.family = family;
         this.background = background;
-        family.ifPresent(known -> options.setAll(known.options(device).stream()
-                .map(setting -> new SettingEntry(setting, background, this::choose))
-                .toList()));
+        options.setAll(new DeviceOptions(device, book, family, background).entries());
     }
 
     /** The device's own settings in its order. */
@@ -121,19 +116,6 @@ final class DeviceSettingsModel implements AutoCloseable {
         if (!entries.equals(inOrder)) {
             entries.setAll(inOrder);
         }
-    }
-
-    private Settings.Applied choose(String name, String value) {
-        Map<String, String> chosen =
-                new HashMap<>(book.byId(device.id()).orElse(device).options());
-        chosen.put(name, value);
-        Device now = book.choose(device.id(), chosen);
-        Setting after = family.stream()
-                .flatMap(each -> each.options(now).stream())
-                .filter(setting -> setting.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The family lost its option " + name));
-        return new Settings.Applied(after, Optional.empty());
     }
 
     @Override

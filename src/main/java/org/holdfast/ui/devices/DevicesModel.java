@@ -17,6 +17,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.holdfast.device.Device;
+import org.holdfast.device.DeviceException;
 import org.holdfast.device.Found;
 import org.holdfast.net.Registration;
 import org.holdfast.service.Connections;
@@ -33,6 +34,7 @@ final class DevicesModel {
     private final Discovery discovery;
     private final Connections connections;
     private final Background background;
+    private final Consumer<DeviceException> refused;
     private final ObservableList<Found> found = FXCollections.observableArrayList();
     private final ObservableList<Saved> saved = FXCollections.observableArrayList();
     private final ObservableList<Discovery.Obstacle> obstacles = FXCollections.observableArrayList();
@@ -43,11 +45,18 @@ final class DevicesModel {
     private final List<Registration> listening = new ArrayList<>();
     private int obstaclesAskedAt = -1;
 
-    DevicesModel(DeviceBook book, Discovery discovery, Connections connections, Background background) {
+    /** @param refused told why something could not be saved */
+    DevicesModel(
+            DeviceBook book,
+            Discovery discovery,
+            Connections connections,
+            Background background,
+            Consumer<DeviceException> refused) {
         this.book = book;
         this.discovery = discovery;
         this.connections = connections;
         this.background = background;
+        this.refused = refused;
         search.addListener((property, was, now) -> refresh());
     }
 
@@ -112,16 +121,16 @@ final class DevicesModel {
 
     /** Gives a device another name, one that {@link #problemWith} has nothing against. */
     void rename(String id, String name) {
-        background.run(() -> book.rename(id, name.strip()), device -> {}, failure -> {});
+        background.run(() -> book.rename(id, name.strip()), device -> {}, refused);
     }
 
     /** Forgets a device; {@code removed} gets what brings it back. */
     void remove(String id, Consumer<Device> removed) {
-        background.run(() -> book.remove(id), gone -> gone.ifPresent(removed), failure -> {});
+        background.run(() -> book.remove(id), gone -> gone.ifPresent(removed), refused);
     }
 
     void takeBack(Device device) {
-        background.run(() -> book.add(device), back -> {}, failure -> {});
+        background.run(() -> book.add(device), back -> {}, refused);
     }
 
     private void refresh() {

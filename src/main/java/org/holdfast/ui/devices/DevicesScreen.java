@@ -26,7 +26,12 @@ public final class DevicesScreen implements Screen, DeviceDeeds {
         this.services = services;
         this.frame = frame;
         phrases = frame.phrases(DevicesView.BUNDLE);
-        model = new DevicesModel(services.book(), services.discovery(), services.connections(), frame.background());
+        model = new DevicesModel(
+                services.book(),
+                services.discovery(),
+                services.connections(),
+                frame.background(),
+                why -> frame.notice(Refusal.notice(services.clock(), phrases, why)));
         view = new DevicesView(model, frame, this, services, live);
     }
 

@@ -3,6 +3,7 @@ package org.holdfast.ui.devices;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.holdfast.device.Device;
+import org.holdfast.device.DeviceException;
 import org.holdfast.ui.control.Icons;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
@@ -20,14 +22,17 @@ import org.kordamp.ikonli.feather.Feather;
 final class EditableName extends HBox {
     private final Phrases phrases;
     private final DevicePageModel model;
+    private final Consumer<DeviceException> refused;
     private final Label label = new Label();
     private final TextField field = new TextField();
     private final Label problem = new Label();
     private final Button pencil;
 
-    EditableName(Phrases phrases, DevicePageModel model) {
+    /** @param refused told why a name could not be saved; the old one is shown again then */
+    EditableName(Phrases phrases, DevicePageModel model, Consumer<DeviceException> refused) {
         this.phrases = phrases;
         this.model = model;
+        this.refused = refused;
         getStyleClass().add(Look.GAP_4);
         setAlignment(Pos.CENTER_LEFT);
         label.setId("page-title");
@@ -80,7 +85,10 @@ final class EditableName extends HBox {
         if (wrong.isEmpty()) {
             label.setText(field.getText().strip());
             getChildren().setAll(label, pencil);
-            model.rename(field.getText());
+            model.rename(field.getText(), why -> {
+                show();
+                refused.accept(why);
+            });
         }
     }
 }

@@ -49,8 +49,9 @@ final class LiveCameraPage implements Page {
         if (opening == null && lease == null) {
             Connections connections = screens.services().connections();
             // Without a connection there is no panel; why there is none is said on the picture.
-            opening =
-                    screens.frame().background().run(() -> connections.open(device), this::opened, _ -> opening = null);
+            opening = screens.frame()
+                    .background()
+                    .run(() -> connections.open(device), this::opened, _ -> opening = null, Connections.Lease::close);
         }
     }
 

@@ -36,6 +36,8 @@ final class ConnectView implements StepView {
         node = Parts.scrolling(Parts.beside(left, family.map(DeviceFamily::guide)));
         subscriptions = Subscription.combine(
                 Parts.showAsking(asking, step.draft(), phrases),
+                // The field stands at the end: what is wrong with it must not push its hint out of sight.
+                step.problemProperty().subscribe(problem -> problem.ifPresent(_ -> node.setVvalue(node.getVmax()))),
                 address.focusedProperty().subscribe((before, now) -> {
                     if (before && !now) {
                         step.check(false);

@@ -120,6 +120,9 @@ final class NameStep extends WizardStep {
                     draft.saved(device);
                     forward.run();
                 },
-                _ -> saving.set(false));
+                why -> {
+                    saving.set(false);
+                    complain(new Problem(FIELD, why.sentence()));
+                });
     }
 }

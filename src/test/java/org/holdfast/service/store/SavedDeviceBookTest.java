@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.holdfast.device.Device;
 import org.holdfast.net.Address;
 import org.holdfast.service.AppFolders;
+import org.holdfast.service.DeviceBook;
 import org.holdfast.service.TestTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +49,17 @@ class SavedDeviceBookTest {
         assertThatThrownBy(() -> book.rename("a", " ")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> book.rename("a", "x".repeat(81))).isInstanceOf(IllegalArgumentException.class);
         assertThat(book.rename("a", "bike").name()).isEqualTo("bike");
+    }
+
+    @Test
+    void aNameIsShortenedOnlyForItsNumberAndNeverWithinACharacter() {
+        SavedDeviceBook book = open();
+        String long80 = "x".repeat(77) + "\ud83d\udeb2y";
+
+        assertThat(book.add(device("a", long80)).name()).isEqualTo(long80);
+        assertThat(book.add(device("b", long80)).name()).isEqualTo("x".repeat(77) + " 2");
+        assertThat(book.add(device("c", "z".repeat(79) + "\ud83d\udeb2")).name())
+                .isEqualTo("z".repeat(79));
     }
 
     @Test
@@ -111,7 +122,12 @@ class SavedDeviceBookTest {
         AtomicInteger told = new AtomicInteger();
         book.listen(told::incrementAndGet);
 
-        assertThatThrownBy(() -> book.add(device("b", "Car"))).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> book.add(device("b", "Car")))
+                .isInstanceOfSatisfying(
+                        DeviceBook.Unwritable.class,
+                        e -> assertThat(e.why().sentence().toString())
+                                .contains("could not be written")
+                                .contains("devices.json"));
 
         assertThat(book.devices()).containsExactly(device("a", "Bike"));
         assertThat(told).hasValue(0);

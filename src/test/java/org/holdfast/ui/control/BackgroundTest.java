@@ -2,15 +2,20 @@
 package org.holdfast.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Text;
 import org.holdfast.net.Registration;
+import org.holdfast.service.DeviceBook;
 import org.holdfast.ui.stage.HandScreen;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +53,7 @@ class BackgroundTest {
     }
 
     @Test
-    void aMistakeReachesTheCrashDialogAndNobodyElse() {
+    void aMistakeReachesTheCrashDialogAndEndsTheWaiting() {
         screen.background()
                 .act(
                         () -> {
@@ -57,8 +62,9 @@ class BackgroundTest {
                         () -> heard.add("done"),
                         why -> heard.add("failed"));
 
-        screen.until(() -> !screen.crashes().isEmpty());
-        assertThat(heard).isEmpty();
+        screen.until(() -> !heard.isEmpty());
+        assertThat(heard).containsExactly("failed");
+        assertThat(screen.crashes()).hasSize(1);
     }
 
     @Test
@@ -85,6 +91,34 @@ class BackgroundTest {
         AtomicReference<Boolean> later = new AtomicReference<>(false);
         screen.background().later(() -> later.set(true));
         screen.until(later::get);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aDeviceBookThatCannotBeWrittenIsAFailureAndNoMistake() {
+        screen.background()
+                .act(
+                        () -> {
+                            throw new DeviceBook.Unwritable(Path.of("devices.json"), new IOException("read-only"));
+                        },
+                        () -> heard.add("done"),
+                        why -> heard.add(why.sentence().toString()));
+
+        screen.until(() -> !heard.isEmpty());
+        assertThat(heard.getFirst()).contains("could not be written to devices.json");
+        assertThat(screen.crashes()).isEmpty();
+    }
+
+    @Test
+    void aResultThatNobodyWantsAnyMoreIsDisposedOf() throws InterruptedException {
+        CountDownLatch disposed = new CountDownLatch(1);
+        Registration job = screen.background()
+                .run(() -> "lease", heard::add, failure -> heard.add("failed"), result -> disposed.countDown());
+        await().until(() -> screen.waiting() == 1);
+
+        job.close();
+        screen.until(() -> disposed.await(10, TimeUnit.SECONDS));
+
         assertThat(heard).isEmpty();
     }
 

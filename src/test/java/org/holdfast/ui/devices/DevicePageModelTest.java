@@ -2,14 +2,20 @@
 package org.holdfast.ui.devices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import javafx.collections.ListChangeListener;
+import org.holdfast.device.Connection;
+import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Events;
 import org.holdfast.device.Text;
+import org.holdfast.net.Registration;
+import org.holdfast.service.Connections;
 import org.holdfast.ui.stage.HandScreen;
 import org.holdfast.ui.stage.StageHouse;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +49,54 @@ class DevicePageModelTest {
     void close() {
         model.close();
         house.close();
+    }
+
+    @Test
+    void aConnectionThatOpensWhileThePageIsLeftIsLetGo() throws InterruptedException {
+        CountDownLatch letGo = new CountDownLatch(1);
+        DevicePageModel left = new DevicePageModel(
+                house.services().book().devices().getFirst(),
+                house.services().book(),
+                new OneLease(letGo),
+                screen.background());
+        left.connect();
+        await().until(() -> screen.waiting() == 1);
+
+        left.close();
+
+        screen.until(() -> letGo.getCount() == 0);
+        assertThat(left.link().get()).isInstanceOf(DevicePageModel.Link.Waiting.class);
+    }
+
+    /** Gives one share and notes that it was closed. */
+    private record OneLease(CountDownLatch letGo) implements Connections {
+        @Override
+        public Lease open(Device device) {
+            return new Lease() {
+                @Override
+                public Connection connection() {
+                    throw new AssertionError("Nobody uses it");
+                }
+
+                @Override
+                public void close() {
+                    letGo.countDown();
+                }
+            };
+        }
+
+        @Override
+        public Reachability reachability(String deviceId) {
+            return new Reachability.Unknown();
+        }
+
+        @Override
+        public Registration listen(Runnable changed) {
+            return () -> {};
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

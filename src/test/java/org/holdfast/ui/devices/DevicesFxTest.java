@@ -251,12 +251,23 @@ class DevicesFxTest {
     }
 
     @Test
-    void aDeviceThatDoesNotAnswerSaysWhyAndCanBeTriedAgain() {
+    void aDeviceThatDoesNotAnswerSaysWhyAndCanBeTriedAgain(FxRobot robot) {
         Device device = stage.house.save("bike", "Bike");
         stage.house.family.fail(new DeviceException.Unreachable("127.0.0.9:18080", Text.literal("connecting"), null));
 
         stage.press("open-" + device.id());
         assertThat(stage.words("error-sentence")).isEqualTo("Nothing answers at 127.0.0.9:18080 (connecting).");
+        stage.node("failed-options");
+        ToggleSwitch clock = (ToggleSwitch) stage.node("setting-clock");
+        robot.interact(() -> clock.setSelected(false));
+        await().until(() -> "off"
+                .equals(stage.house
+                        .services()
+                        .book()
+                        .byId("bike")
+                        .orElseThrow()
+                        .options()
+                        .get("clock")));
         stage.house.family.recover();
         stage.press("error-retry");
 

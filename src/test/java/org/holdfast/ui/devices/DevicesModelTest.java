@@ -3,7 +3,10 @@ package org.holdfast.ui.devices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.holdfast.device.Device;
@@ -24,6 +27,7 @@ class DevicesModelTest {
     private Path folder;
 
     private final HandScreen screen = new HandScreen();
+    private final List<String> refused = new ArrayList<>();
     private StageHouse house;
     private DevicesModel model;
 
@@ -31,7 +35,11 @@ class DevicesModelTest {
     void open() {
         house = new StageHouse(folder);
         model = new DevicesModel(
-                house.services().book(), house.discovery, house.services().connections(), screen.background());
+                house.services().book(),
+                house.discovery,
+                house.services().connections(),
+                screen.background(),
+                why -> refused.add(why.sentence().toString()));
         model.shown();
     }
 
@@ -96,6 +104,21 @@ class DevicesModelTest {
         assertThat(model.problemWith("bike", "garden")).contains(Names.Problem.TAKEN);
         assertThat(model.problemWith("bike", "x".repeat(81))).contains(Names.Problem.LONG);
         assertThat(model.problemWith("bike", "Bike")).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeSavedIsToldAndNoMistake() throws IOException {
+        house.save("bike", "Bike");
+        Path lock = folder.resolve("config/devices.json.lock");
+        Files.deleteIfExists(lock);
+        Files.createDirectory(lock);
+
+        model.rename("bike", "Van");
+        screen.until(() -> !refused.isEmpty());
+
+        assertThat(refused.getFirst()).contains("could not be written");
+        assertThat(house.services().book().byName("Bike")).isPresent();
+        assertThat(screen.crashes()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,8 @@ package org.holdfast.ui.wizard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +76,20 @@ class WizardFxTest {
     }
 
     @Test
+    void aDeviceThatCannotBeSavedIsSaidUnderItsName(FxRobot robot) throws IOException {
+        open(Optional.of(WizardStage.found()));
+        Path lock = Files.createDirectories(folder.resolve("config/devices.json.lock"));
+
+        robot.clickOn("#wizard-next");
+        await().until(() -> problem(robot).startsWith("The list of devices could not be written"));
+        Files.delete(lock);
+        robot.clickOn("#wizard-next");
+
+        moving(robot);
+        assertThat(names()).containsExactly("SJ4000");
+    }
+
+    @Test
     void theWholeWayByKeyboard(FxRobot robot) {
         stage.house.discovery.round(1, List.of(WizardStage.found(), StageHouse.stranger()), List.of());
         open(Optional.empty());
@@ -104,6 +120,26 @@ class WizardFxTest {
 
         await().until(() -> robot.lookup("#wizard").tryQuery().isEmpty());
         assertThat(names()).containsExactly("Bike camera");
+    }
+
+    @Test
+    void whatIsWrongWithTheAddressIsSeenWholeInALowWindow(FxRobot robot) {
+        open(Optional.empty());
+        focus(robot, "#wizard-family-cam");
+        robot.type(KeyCode.SPACE);
+        Looks.act(() -> scene.getWindow().setHeight(480));
+        focus(robot, "#wizard-address");
+        robot.write("not an address!");
+
+        robot.type(KeyCode.ENTER);
+
+        await().until(() -> Looks.onScreen(() -> {
+            Node shown = scene.lookup(".wizard-scroll");
+            Node field = scene.lookup("#wizard-address").getParent();
+            double end = shown.localToScene(shown.getLayoutBounds()).getMaxY();
+            return field.localToScene(field.getLayoutBounds()).getMaxY() <= end + 1;
+        }));
+        assertThat(problem(robot)).startsWith("not an address! is not an address.");
     }
 
     @Test

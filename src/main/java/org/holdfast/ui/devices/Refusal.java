@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.ui.devices;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.holdfast.device.DeviceException;
+import org.holdfast.ui.control.Notice;
+import org.holdfast.ui.control.Phrases;
+
+/** What is said when a change could not be saved and nothing on the page has room for the reason. */
+final class Refusal {
+    private Refusal() {}
+
+    static Notice notice(Clock clock, Phrases phrases, DeviceException why) {
+        String words = phrases.say(why.sentence()) + " " + phrases.say(why.advice());
+        return new Notice(clock.instant(), Notice.Weight.ALARM, words, Optional.empty());
+    }
+}
