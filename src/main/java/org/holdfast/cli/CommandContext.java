@@ -2,6 +2,7 @@
 package org.holdfast.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
 import org.holdfast.device.Text;
 import org.holdfast.service.Services;
@@ -53,6 +54,8 @@ final class CommandContext implements AutoCloseable {
         if (running == null) {
             try {
                 running = composition.open(options.start());
+            } catch (FileSystemException e) {
+                throw new CommandFailure(Words.of("start.folder", String.valueOf(e.getFile())));
             } catch (IOException e) {
                 throw new CommandFailure(Words.of("start.failed", String.valueOf(e.getMessage())));
             }

@@ -8,7 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.holdfast.device.DeviceException;
-import org.holdfast.device.Text;
+import org.holdfast.net.OutOfReachException;
+import org.holdfast.service.DeviceBook;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ public final class CommandLineProgram {
     public static final int DONE = 0;
     /** The device or the network refused or failed. */
     public static final int FAILED = 1;
-    /** Wrong usage; nothing was done. */
+    /** Wrong usage; nothing was changed. */
     public static final int USAGE = 2;
     /** Stopped by the user before it was done, as shells count Ctrl-C. */
     public static final int STOPPED = 130;
@@ -139,7 +140,7 @@ public final class CommandLineProgram {
     }
 
     private static int misused(CommandContext context, ParameterException failure) {
-        context.output().failure(Text.literal(String.valueOf(failure.getMessage())));
+        context.output().failure(Misuse.sentence(failure));
         context.output()
                 .remark(Words.of(
                         "usage.see", failure.getCommandLine().getCommandSpec().qualifiedName()));
@@ -162,7 +163,13 @@ public final class CommandLineProgram {
             case DeviceException device -> {
                 log().info("The command failed", device);
                 context.output().failure(device.sentence());
-                context.output().remark(device.advice());
+                context.output().remark(outOfReach(device) ? Words.of("reach") : device.advice());
+                yield FAILED;
+            }
+            case DeviceBook.Unwritable book -> {
+                log().warn("The device book could not be written", book);
+                context.output().failure(book.why().sentence());
+                context.output().remark(book.why().advice());
                 yield FAILED;
             }
             case InterruptedException _ -> STOPPED;
@@ -174,6 +181,16 @@ public final class CommandLineProgram {
                 yield FAILED;
             }
         };
+    }
+
+    /** Whether nothing was sent, because the address is beyond what this run may reach. */
+    private static boolean outOfReach(Throwable failure) {
+        for (Throwable each = failure.getCause(); each != null; each = each.getCause()) {
+            if (each instanceof OutOfReachException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Asked for when there is something to say: setting up logs takes longer than showing a help page. */

@@ -12,22 +12,34 @@ import org.holdfast.device.Setting;
 import org.holdfast.device.Settings;
 import org.holdfast.service.Connections;
 import org.holdfast.service.Services;
+import org.jspecify.annotations.Nullable;
 
-/** The settings of one device: its own, and the choices that Holdfast keeps about it. */
+/**
+ * The settings of one device: its own, for which it is connected to when they are asked for, and the choices that
+ * Holdfast keeps about it, which need no answer.
+ */
 final class DeviceSettings implements AutoCloseable {
     private final Services services;
     private final DeviceChoice.Known known;
-    private final Connections.Lease lease;
+    private Connections.@Nullable Lease lease;
 
-    DeviceSettings(Services services, DeviceChoice.Known known) throws DeviceException, InterruptedException {
+    DeviceSettings(Services services, DeviceChoice.Known known) {
         this.services = services;
         this.known = known;
-        this.lease = services.connections().open(known.device());
+    }
+
+    private Optional<Settings> settings() throws DeviceException, InterruptedException {
+        Connections.Lease open = lease;
+        if (open == null) {
+            open = services.connections().open(known.device());
+            lease = open;
+        }
+        return open.connection().capability(Settings.class);
     }
 
     /** What the device says now. */
     List<Setting> own() throws DeviceException, InterruptedException {
-        Optional<Settings> settings = lease.connection().capability(Settings.class);
+        Optional<Settings> settings = settings();
         return settings.isPresent() ? settings.get().read() : List.of();
     }
 
@@ -37,7 +49,7 @@ final class DeviceSettings implements AutoCloseable {
     }
 
     Settings.Applied apply(String name, String value) throws CommandFailure, DeviceException, InterruptedException {
-        Optional<Settings> settings = lease.connection().capability(Settings.class);
+        Optional<Settings> settings = settings();
         if (settings.isEmpty()) {
             throw new CommandFailure(Words.of("settings.none", known.name()));
         }
@@ -67,6 +79,8 @@ final class DeviceSettings implements AutoCloseable {
 
     @Override
     public void close() {
-        lease.close();
+        if (lease != null) {
+            lease.close();
+        }
     }
 }

@@ -66,7 +66,9 @@ final class InfoCommand implements Callable<Integer> {
         Output output = context.output();
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(output.words(Words.of("info.name")), identified.name()));
-        rows.add(List.of(output.words(Words.of("info.model")), identified.model()));
+        if (facts.stream().noneMatch(fact -> fact.name().equals("model"))) {
+            rows.add(List.of(output.words(Words.of("info.model")), identified.model()));
+        }
         rows.add(List.of(
                 output.words(Words.of("info.address")), Shapes.place(identified.family(), identified.address())));
         facts.forEach(fact -> rows.add(List.of(output.words(fact.label()), output.words(fact.value()))));

@@ -2,12 +2,14 @@
 package org.holdfast.cli;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.holdfast.device.DeviceException;
 import org.holdfast.net.Registration;
 import org.holdfast.service.LiveView;
+import org.holdfast.service.ServiceTexts;
 
 /** Waits for a stream as a command has to: a first failure is the answer, because nobody watches it trying again. */
 final class LivePatience implements AutoCloseable {
@@ -32,11 +34,17 @@ final class LivePatience implements AutoCloseable {
         boolean settled = until(() -> !(session.state() instanceof LiveView.State.Opening), () -> {}, FIRST_PICTURE);
         switch (session.state()) {
             case LiveView.State.Live _ -> {}
-            case LiveView.State.Reconnecting broken -> throw broken.why();
+            case LiveView.State.Reconnecting broken -> throw given(broken.why());
             case LiveView.State.NoPicture none -> throw new CommandFailure(none.why());
             case LiveView.State.Opening _, LiveView.State.Ended _ ->
                 throw new CommandFailure(Words.of(settled ? "live.ended" : "live.silent"));
         }
+    }
+
+    /** A window connects again by itself; this command ends, so that it cannot promise that. */
+    private static CommandFailure given(DeviceException why) {
+        boolean promised = why.advice().equals(ServiceTexts.of("live.reconnect.advice"));
+        return new CommandFailure(why.sentence(), Optional.of(promised ? Words.of("live.again") : why.advice()));
     }
 
     /**

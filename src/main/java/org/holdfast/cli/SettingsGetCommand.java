@@ -39,8 +39,11 @@ final class SettingsGetCommand implements Callable<Integer> {
         DeviceChoice.Known known = DeviceChoice.device(services, device);
         List<Entry> all = new ArrayList<>();
         try (DeviceSettings settings = new DeviceSettings(services, known)) {
-            settings.own().forEach(each -> all.add(new Entry(each, "device")));
-            settings.kept().forEach(each -> all.add(new Entry(each, "holdfast")));
+            List<Setting> kept = settings.kept();
+            if (kept.stream().noneMatch(each -> each.name().equals(name))) {
+                settings.own().forEach(each -> all.add(new Entry(each, "device")));
+            }
+            kept.forEach(each -> all.add(new Entry(each, "holdfast")));
         }
         String wanted = name;
         if (wanted != null) {

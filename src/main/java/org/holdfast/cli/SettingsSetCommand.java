@@ -41,14 +41,14 @@ final class SettingsSetCommand implements Callable<Integer> {
         Services services = context.services();
         DeviceChoice.Known known = DeviceChoice.device(services, device);
         try (DeviceSettings settings = new DeviceSettings(services, known)) {
-            Optional<Setting> own = named(settings.own());
-            if (own.isPresent()) {
-                return apply(settings, own.get(), known.name());
+            Optional<Setting> kept = named(settings.kept());
+            if (kept.isPresent()) {
+                show(settings.choose(name, wanted().valueFor(kept.get())));
+                return CommandLineProgram.DONE;
             }
-            Setting kept = named(settings.kept())
+            Setting own = named(settings.own())
                     .orElseThrow(() -> new UsageFailure(Words.of("settings.unknown", known.name(), name, device)));
-            show(settings.choose(name, wanted().valueFor(kept)));
-            return CommandLineProgram.DONE;
+            return apply(settings, own, known.name());
         }
     }
 
@@ -79,6 +79,8 @@ final class SettingsSetCommand implements Callable<Integer> {
                 context.output().line(Words.of("settings.done", action.about().label()));
             case Setting.Words words
             when words.secret() -> context.output().line(Words.of("settings.secret-set", words.name()));
+            case Setting.Words words
+            when words.value().isEmpty() -> context.output().line(Words.of("settings.write-only", words.name()));
             case Setting.Choice _, Setting.Toggle _, Setting.Range _, Setting.Words _, Setting.ReadOnly _ ->
                 context.output().line(setting.name() + " = " + setting.value());
         }

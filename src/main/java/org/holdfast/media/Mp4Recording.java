@@ -203,6 +203,10 @@ final class Mp4Recording implements StreamRecording {
     }
 
     private void fail(IOException e) {
+        if (target instanceof RecordingTarget.Stream) {
+            failure = Optional.of(MediaTexts.media("recording-pipe", e));
+            return;
+        }
         Text words = MediaTexts.of("disk-full", name());
         failure = Optional.of(
                 isFull(e)

@@ -3,6 +3,8 @@ package org.holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -122,6 +125,33 @@ class CommandsTest {
         assertThat(house.out()).isEmpty();
         assertThat(house.err()).contains("holdfast: ").doesNotContain("Exception", "\tat ");
         assertThat(house.family.camera.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "record cam@127.0.0.5 f.mp4 --seconds x, '\"x\" is no value for --seconds.'",
+        "info a b, b: there is no such command or option here",
+        "info, DEVICE is missing.",
+        "recordings, 'Say which of these is meant: list, download'"
+    })
+    void whatIsWrongIsSaidInOurWords(String line, String words) {
+        PretendHouse house = new PretendHouse(folder);
+
+        assertThat(house.run(line.split(" "))).isEqualTo(2);
+
+        assertThat(house.err()).contains(words).doesNotContain("long", "index", "Missing required");
+    }
+
+    @Test
+    void aDeviceBookThatCannotBeWrittenIsSaidPlainly() throws IOException {
+        PretendHouse house = new PretendHouse(folder);
+        Files.createDirectories(folder.resolve("config/devices.json.lock"));
+
+        assertThat(house.run("add", "cam@127.0.0.5")).isEqualTo(1);
+
+        assertThat(house.err())
+                .contains("The list of devices could not be written to")
+                .doesNotContain("Exception");
     }
 
     @Test

@@ -168,7 +168,7 @@ class DeviceCommandsTest {
         assertThat(house.run("info", "cam@127.0.0.5")).isZero();
 
         assertThat(house.out().lines())
-                .contains(
+                .containsOnlyOnce(
                         "Model     C100",
                         "Address   cam@127.0.0.5",
                         "Firmware  1.2",
@@ -186,8 +186,8 @@ class DeviceCommandsTest {
         assertThat(json.at("/name").asString()).isEqualTo("Bike");
         assertThat(json.at("/saved").asBoolean()).isTrue();
         assertThat(json.at("/model").asString()).isEqualTo("C100");
-        assertThat(json.at("/facts/1/name").asString()).isEqualTo("battery");
-        assertThat(json.at("/facts/1/value").asString()).isEqualTo("half full");
+        assertThat(json.at("/facts/2/name").asString()).isEqualTo("battery");
+        assertThat(json.at("/facts/2/value").asString()).isEqualTo("half full");
         assertThat(json.at("/capabilities/0").asString()).isEqualTo("camera");
     }
 

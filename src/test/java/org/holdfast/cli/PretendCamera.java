@@ -143,6 +143,7 @@ final class PretendCamera implements Settings, CameraControl, Events {
             @Override
             public List<Fact> facts() {
                 List<Fact> facts = new ArrayList<>();
+                facts.add(new Fact("model", Text.literal("Model"), Text.literal("C100")));
                 facts.add(new Fact("firmware", Text.literal("Firmware"), Text.literal("1.2")));
                 facts.add(new Fact("battery", Text.literal("Battery"), Text.literal("half full")));
                 return facts;

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import org.holdfast.device.Device;
+import org.holdfast.net.Address;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +177,18 @@ class SettingsCommandsTest {
         assertThat(house.book().byName("bike").orElseThrow().options()).containsEntry("set-clock", "off");
         assertThat(house.run("settings", "set", "cam@127.0.0.9", "set-clock", "off"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatHoldfastKeepsNeedsNoAnswerOfTheCamera() {
+        PretendHouse house = new PretendHouse(folder);
+        house.book().add(new Device("far", "cam", "C100", "Far", Address.parse("127.0.0.66"), Map.of()));
+
+        assertThat(house.run("settings", "set", "far", "set-clock", "off")).isZero();
+        assertThat(house.run("settings", "get", "far", "set-clock")).isZero();
+
+        assertThat(house.out().lines()).containsExactly("set-clock = off", "off");
+        assertThat(house.run("settings", "get", "far", "size")).isEqualTo(1);
     }
 
     @Test
