@@ -129,7 +129,7 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
         family.search(targets, all::add);
 
         assertThat(all).singleElement().isInstanceOfSatisfying(Found.Supported.class, found -> {
-            assertThat(found.address()).isEqualTo(family.usual(virtualDevice()));
+            assertThat(family.usual(found.address())).isEqualTo(family.usual(virtualDevice()));
             assertThat(found.family()).isEqualTo(family.id());
             assertThat(found.device().model()).isNotBlank();
             assertThat(found.remarks()).allSatisfy(FamilyContractTest::assertSpoken);

@@ -48,7 +48,7 @@ class KilledDownloadTest {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void fiftyKillsLoseNothingAndLeaveNothingHalf() throws Exception {
         Random random = new Random(SEED);
-        try (Lab lab = new Lab(Lab.Options.usual(Path.of("target", "lab-cache")))) {
+        try (Lab lab = new Lab(Lab.Options.usual(Path.of("target", "lab-cache")).atFullSpeed())) {
             lab.start();
             String address = lab.devices().getFirst().device().address().toString();
             Map<String, String> card = card(DownloadingProgram.device(address));
