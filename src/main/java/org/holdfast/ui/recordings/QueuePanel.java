@@ -62,6 +62,7 @@ final class QueuePanel extends VBox {
         clear.getStyleClass().addAll("small", "flat");
         clear.setMinWidth(USE_PREF_SIZE);
         clear.setOnAction(_ -> model.clear());
+        clear.managedProperty().bind(clear.visibleProperty());
         this.close = Icons.button("queue-close", Feather.X, phrases.of("queue.close"), close);
         HBox head = new HBox(title, gap, clear, pauseAll, this.close);
         head.getStyleClass().add(Look.GAP_8);
