@@ -52,6 +52,8 @@ final class SelectionBar extends HBox {
         setId("selection-bar");
         getStyleClass().addAll("selection-bar", Look.GAP_8);
         setAlignment(Pos.CENTER_LEFT);
+        // As wide as its place, whatever its buttons would like, so that they can see how much room there is.
+        setMinWidth(0);
         words.setId("selection-words");
         words.getStyleClass().addAll(Look.FIGURES);
         words.setMinWidth(USE_PREF_SIZE);
