@@ -203,15 +203,14 @@ final class Mp4Recording implements StreamRecording {
     }
 
     private void fail(IOException e) {
-        if (target instanceof RecordingTarget.Stream) {
-            failure = Optional.of(MediaTexts.media("recording-pipe", e));
-            return;
+        boolean pipe = target instanceof RecordingTarget.Stream;
+        if (isFull(e)) {
+            Text advice = MediaTexts.of(pipe ? "recording-pipe.advice" : "disk-full.advice");
+            failure = Optional.of(new DeviceException.StorageFull(MediaTexts.of("disk-full", name()), advice));
+        } else {
+            failure = Optional.of(
+                    pipe ? MediaTexts.media("recording-pipe", e) : MediaTexts.media("recording-failed", e, name()));
         }
-        Text words = MediaTexts.of("disk-full", name());
-        failure = Optional.of(
-                isFull(e)
-                        ? new DeviceException.StorageFull(words, MediaTexts.of("disk-full.advice"))
-                        : MediaTexts.media("recording-failed", e, name()));
     }
 
     /** Whether the system says that there is no room; it says so in words only. */

@@ -26,6 +26,8 @@ import uk.co.caprica.vlcj.player.embedded.EmbeddedMediaPlayer;
  */
 final class VlcClipPlayer implements ClipPlayer {
     private static final Logger LOG = LoggerFactory.getLogger(VlcClipPlayer.class);
+    private static final Duration BEFORE_ASKING_AGAIN = Duration.ofMillis(300);
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(10);
     private static final Duration CLOSING = Duration.ofMillis(1900);
     private static final long BEAT_MILLIS = 50;
     private static final long NOWHERE = -1;
@@ -52,6 +54,8 @@ final class VlcClipPlayer implements ClipPlayer {
     private volatile int volume = FULL;
     private volatile float buffered = FULL;
     private volatile long damaged;
+    private long idleSince;
+    private long asked;
     private boolean begun;
     private boolean soundTold;
 
@@ -128,12 +132,38 @@ final class VlcClipPlayer implements ClipPlayer {
         switch (now) {
             case PLAYING, PAUSED -> {
                 begun = true;
+                idleSince = 0;
                 look(player);
                 steer(player, now);
             }
-            case ENDED, STOPPED, ERROR -> over(player, now);
-            case NOTHING_SPECIAL, OPENING, BUFFERING -> state = begun ? ClipPlayer.State.WAITING : state;
+            case ENDED, ERROR -> over(player, now);
+            case STOPPED, NOTHING_SPECIAL -> idle(player);
+            case OPENING, BUFFERING -> waiting();
         }
+    }
+
+    /** VLC passes through these states when it is told to play; it may not stay in them. */
+    private void idle(EmbeddedMediaPlayer player) throws DeviceException {
+        waiting();
+        long now = System.nanoTime();
+        if (idleSince == 0) {
+            idleSince = now;
+            asked = now;
+        }
+        if (begun && now - asked > BEFORE_ASKING_AGAIN.toNanos()) {
+            // What is asked just after stopping is lost now and then.
+            asked = now;
+            player.controls().play();
+        }
+        if (now - idleSince > LONGEST_IDLE.toNanos()) {
+            throw bytes.failure()
+                    .map(why -> ContainerInput.why(name, why))
+                    .orElseGet(() -> MediaTexts.media("clip-vlc", null, name));
+        }
+    }
+
+    private void waiting() {
+        state = begun ? ClipPlayer.State.WAITING : state;
     }
 
     private void look(EmbeddedMediaPlayer player) {
