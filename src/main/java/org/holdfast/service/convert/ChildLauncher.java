@@ -64,6 +64,9 @@ public record ChildLauncher(
         Files.createDirectories(folder);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(environment);
+        // Set by the packaged launcher for its own second start; a child that inherits it takes its word for an
+        // option of Java.
+        builder.environment().remove("_JPACKAGE_LAUNCHER");
         return builder.redirectError(Redirect.DISCARD).start();
     }
 }
