@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Random;
 import org.holdfast.lab.fault.Faults;
 import org.holdfast.lab.scene.SceneStore;
@@ -44,7 +45,7 @@ public final class BenchCamera {
         try (SjcamCamera camera = new SjcamCamera(
                 InetAddress.ofLiteral("127.0.0.1"),
                 SjcamPorts.FREE,
-                new Faults(),
+                Faults.parse(List.of("speed=0")),
                 Clock.systemDefaultZone(),
                 scenes,
                 false)) {
