@@ -77,6 +77,7 @@ final class QueueItem {
         };
         item.remark = saved.stage() == SavedDownload.Stage.FAILED ? Optional.empty() : words(saved.words());
         item.done = saved.file().isPresent() ? saved.recording().size().orElse(0) : 0;
+        item.changed(); // what was weighed above was a fresh download
         return item;
     }
 
