@@ -18,16 +18,16 @@ public final class AskedAddresses {
      * @return what is wrong with one of them, as a sentence; those before it were added
      */
     public static Optional<Text> add(Services services, List<String> at) {
-        try {
-            for (String text : at) {
+        for (String text : at) {
+            try {
                 Place place = DeviceChoice.place(services, text);
                 services.targets().add(place.family(), place.address());
+            } catch (UsageFailure e) {
+                return Optional.of(e.sentence());
+            } catch (IllegalArgumentException e) {
+                return Optional.of(Words.of("address.out-of-reach", text));
             }
-            return Optional.empty();
-        } catch (UsageFailure e) {
-            return Optional.of(e.sentence());
-        } catch (IllegalArgumentException e) {
-            return Optional.of(Text.literal(String.valueOf(e.getMessage())));
         }
+        return Optional.empty();
     }
 }

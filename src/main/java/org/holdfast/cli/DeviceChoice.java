@@ -10,8 +10,8 @@ import org.holdfast.device.Device;
 import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.LiveStream;
 import org.holdfast.device.Place;
-import org.holdfast.device.Text;
 import org.holdfast.net.Address;
+import org.holdfast.net.MalformedAddressException;
 import org.holdfast.service.LiveView;
 import org.holdfast.service.Services;
 import org.holdfast.service.UsualAddresses;
@@ -88,8 +88,8 @@ sealed interface DeviceChoice {
         Place place;
         try {
             place = Place.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new UsageFailure(Text.literal(String.valueOf(e.getMessage())));
+        } catch (MalformedAddressException e) {
+            throw new UsageFailure(Words.of("address." + e.problem(), e.part()));
         }
         if (place.family().isPresent()) {
             requireFamily(services, place.family().get());

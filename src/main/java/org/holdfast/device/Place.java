@@ -4,6 +4,7 @@ package org.holdfast.device;
 import java.util.Arrays;
 import java.util.Optional;
 import org.holdfast.net.Address;
+import org.holdfast.net.MalformedAddressException;
 
 /**
  * Where a device is, as people and scripts write it: {@code ADDRESS}, or {@code FAMILY@ADDRESS} where the family is
@@ -16,7 +17,7 @@ public record Place(Optional<String> family, Address address) {
      * Reads the text form. A family written several times, as by a script that puts it before an address that has it
      * already, counts once.
      *
-     * @throws IllegalArgumentException with a sentence for the user when {@code text} is not one
+     * @throws MalformedAddressException when {@code text} is not one
      */
     public static Place parse(String text) {
         String trimmed = text.strip();
@@ -27,8 +28,8 @@ public record Place(Optional<String> family, Address address) {
         }
         String[] families = trimmed.substring(0, at).split("@", -1);
         if (!Arrays.stream(families).allMatch(families[0]::equals)) {
-            throw new IllegalArgumentException("\"" + String.join("\" and \"", families)
-                    + "\" cannot both be the family; write FAMILY@ADDRESS, such as sjcam@192.168.1.254");
+            throw new MalformedAddressException(
+                    MalformedAddressException.Problem.FAMILIES, String.join(", ", families));
         }
         return new Place(Optional.of(families[0]), address);
     }

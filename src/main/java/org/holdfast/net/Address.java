@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.holdfast.net.MalformedAddressException.Problem;
 
 /**
  * Where a device listens: {@code HOST[:PORT][,NAME=PORT]…}, for example
@@ -27,7 +28,7 @@ public record Address(String host, OptionalInt port, SortedMap<String, Integer> 
 
     public Address {
         if (host.isEmpty() || host.length() > 253) {
-            throw new IllegalArgumentException("A host name has 1 to 253 characters");
+            throw new MalformedAddressException(Problem.HOST, "");
         }
         port.ifPresent(Address::requirePort);
         ports.values().forEach(Address::requirePort);
@@ -47,25 +48,23 @@ public record Address(String host, OptionalInt port, SortedMap<String, Integer> 
     /**
      * Reads the text form.
      *
-     * @throws IllegalArgumentException with a sentence for the user when {@code text} is not an address
+     * @throws MalformedAddressException when {@code text} is not an address
      */
     public static Address parse(String text) {
         String trimmed = text.strip();
         if (trimmed.length() > LONGEST) {
-            throw new IllegalArgumentException("An address has at most " + LONGEST + " characters");
+            throw new MalformedAddressException(Problem.LONG, Integer.toString(LONGEST));
         }
         String[] parts = trimmed.split(",", -1);
         Matcher main = MAIN.matcher(parts[0].strip());
         if (!main.matches()) {
-            throw new IllegalArgumentException(
-                    "\"" + parts[0].strip() + "\" is not an address; write HOST or HOST:PORT, such as 192.168.1.254");
+            throw new MalformedAddressException(Problem.MAIN, parts[0].strip());
         }
         SortedMap<String, Integer> named = new TreeMap<>();
         for (int i = 1; i < parts.length; i++) {
             Matcher matcher = NAMED.matcher(parts[i].strip());
             if (!matcher.matches()) {
-                throw new IllegalArgumentException(
-                        "\"" + parts[i].strip() + "\" is not NAME=PORT, such as events=3333");
+                throw new MalformedAddressException(Problem.NAMED, parts[i].strip());
             }
             named.put(matcher.group("name"), requirePort(Integer.parseInt(matcher.group("port"))));
         }
@@ -116,7 +115,7 @@ public record Address(String host, OptionalInt port, SortedMap<String, Integer> 
 
     private static int requirePort(int port) {
         if (port < 1 || port > 65535) {
-            throw new IllegalArgumentException("A port is a number from 1 to 65535, not " + port);
+            throw new MalformedAddressException(Problem.PORT, Integer.toString(port));
         }
         return port;
     }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.holdfast.net.Address;
+import org.holdfast.net.MalformedAddressException;
+import org.holdfast.net.MalformedAddressException.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlaceTest {
     @Test
@@ -32,10 +34,18 @@ class PlaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sjcam@a9@127.0.0.1", "@sjcam@127.0.0.1", "sjcam@", "sjcam@sjcam@", "@", ""})
-    void whatIsNotOneIsRefusedWithASentence(String text) {
+    @CsvSource({
+        "sjcam@a9@127.0.0.1, FAMILIES",
+        "@sjcam@127.0.0.1, FAMILIES",
+        "sjcam@, MAIN",
+        "sjcam@sjcam@, MAIN",
+        "@, MAIN",
+        "'', MAIN"
+    })
+    void whatIsNotOneIsRefusedForWhatIsWrong(String text, Problem problem) {
         assertThatThrownBy(() -> Place.parse(text))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("write");
+                .isInstanceOfSatisfying(
+                        MalformedAddressException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(problem));
     }
 }

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Programs of others that our players are held against. */
-final class Peers {
+public final class Peers {
     private static final Path PYTHON = Path.of("/usr/bin/python3");
     private static final Path SERVER = Path.of("src/test/resources/org/holdfast/media/rtsp-server.py");
 
     private Peers() {}
 
     /** Says that a peer is missing: a failure where everything is installed, otherwise the test is left out. */
-    static void missing(String what) {
+    public static void missing(String what) {
         if (!System.getenv().getOrDefault("CI", "").isEmpty()) {
             fail(what);
         }

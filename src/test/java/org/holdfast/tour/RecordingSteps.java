@@ -140,6 +140,7 @@ public final class RecordingSteps {
         guide.until(
                 "one waits for the camera",
                 () -> queue(guide).stream().anyMatch(entry -> entry.status() instanceof Downloads.Status.Waiting));
+        guide.awaitStyle("queue-reason");
         guide.settle();
         guide.picture("recordings-unplugged");
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
@@ -48,6 +49,7 @@ public final class FamilyDiscovery implements Discovery {
     private final SearchTargets targets;
     private final DeviceBook book;
     private final Supplier<List<Device>> inUse;
+    private final Predicate<String> answers;
     private final Timekeeper time;
     private final NetworkDiagnosis diagnosis;
     private final SearchResults results;
@@ -63,7 +65,8 @@ public final class FamilyDiscovery implements Discovery {
     private @Nullable Registration next;
 
     /**
-     * @param inUse the devices that are connected
+     * @param inUse the devices that are connected or being connected to; they are not probed
+     * @param answers whether a connected device answered last, by its id
      * @param diagnosis what may be in the way
      */
     public FamilyDiscovery(
@@ -71,6 +74,7 @@ public final class FamilyDiscovery implements Discovery {
             SearchTargets targets,
             DeviceBook book,
             Supplier<List<Device>> inUse,
+            Predicate<String> answers,
             Timekeeper time,
             NetworkDiagnosis diagnosis) {
         this.families = List.copyOf(families);
@@ -78,6 +82,7 @@ public final class FamilyDiscovery implements Discovery {
         identification = new AddressIdentification(families);
         this.book = book;
         this.inUse = inUse;
+        this.answers = answers;
         this.time = time;
         this.diagnosis = diagnosis;
         this.targets = targets.without(this::isInUse);
@@ -173,7 +178,7 @@ public final class FamilyDiscovery implements Discovery {
     }
 
     private void finish(Round round) {
-        boolean news = results.finish(inUse.get().stream().map(Device::id).toList());
+        boolean news = results.finish(inUse.get().stream().map(Device::id).toList(), answers);
         synchronized (lock) {
             running = null;
             quiet = news ? 0 : Math.min(quiet + 1, PAUSES.size() - 1);

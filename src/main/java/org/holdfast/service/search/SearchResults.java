@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.holdfast.device.Device;
 import org.holdfast.device.Found;
 import org.holdfast.service.DeviceBook;
@@ -94,10 +95,11 @@ final class SearchResults {
     }
 
     /** Ends a round; tells whether anything changed. */
-    synchronized boolean finish(List<String> idsInUse) {
+    synchronized boolean finish(List<String> idsInUse, Predicate<String> answers) {
         rounds++;
         finished = Optional.of(clock.instant());
-        connected = idsInUse;
+        // One that is being opened may turn out not to answer.
+        connected = idsInUse.stream().filter(answers).toList();
         List<String> gone = new ArrayList<>();
         sightings.replaceAll((key, sighting) -> seenNow.contains(key) || isOneOf(idsInUse, sighting.found)
                 ? sighting

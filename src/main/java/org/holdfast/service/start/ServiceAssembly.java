@@ -112,7 +112,14 @@ public final class ServiceAssembly implements AutoCloseable {
         SharedConnections connections = new SharedConnections(families, time);
         NetworkDiagnosis diagnosis =
                 new NetworkDiagnosis(families, targets, network.interfaces(), new RealSystemFacts());
-        FamilyDiscovery discovery = new FamilyDiscovery(families, targets, book, connections::inUse, time, diagnosis);
+        FamilyDiscovery discovery = new FamilyDiscovery(
+                families,
+                targets,
+                book,
+                connections::inUse,
+                id -> connections.reachability(id) instanceof Connections.Reachability.Answering,
+                time,
+                diagnosis);
         LiveStreams live = new LiveStreams(
                 connections,
                 book,

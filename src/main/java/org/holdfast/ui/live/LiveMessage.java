@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.ui.live;
 
+import static org.holdfast.ui.live.OnPicture.button;
+import static org.holdfast.ui.live.OnPicture.column;
+import static org.holdfast.ui.live.OnPicture.words;
+
 import java.time.Duration;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -219,31 +223,5 @@ final class LiveMessage extends StackPane {
 
     private String ageWords(Duration old) {
         return phrases.of("picture-age", phrases.say(LiveTexts.span(old)));
-    }
-
-    private static VBox column(Node... nodes) {
-        VBox box = new VBox(nodes);
-        box.getStyleClass().addAll("live-column", Look.GAP_12);
-        box.setAlignment(Pos.CENTER);
-        box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        return box;
-    }
-
-    private static Label words(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setTextAlignment(TextAlignment.CENTER);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private static Button button(String id, String text, Runnable action) {
-        Button button = new Button(text);
-        button.setId(id);
-        button.getStyleClass().add("on-picture");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 }

@@ -4,6 +4,7 @@ package org.holdfast.ui.recordings;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -71,8 +72,11 @@ final class CardToolbar extends VBox {
         camera.setAccessibleText(phrases.of("camera"));
         camera.getStyleClass().add("card-camera");
         camera.setConverter(words(device -> device == null ? "" : PlainName.of(device.name())));
-        camera.setVisible(model.choosing());
-        camera.setManaged(model.choosing());
+        camera.setVisible(false);
+        if (model.choosing()) {
+            camera.visibleProperty().bind(Bindings.isNotEmpty(model.cameras()));
+        }
+        camera.managedProperty().bind(camera.visibleProperty());
         camera.valueProperty().subscribe(chosen -> {
             if (!showing && chosen != null) {
                 model.choose(chosen);

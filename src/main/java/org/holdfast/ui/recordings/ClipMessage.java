@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.ui.recordings;
 
+import static org.holdfast.ui.live.OnPicture.button;
+import static org.holdfast.ui.live.OnPicture.column;
+import static org.holdfast.ui.live.OnPicture.words;
+
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.holdfast.device.DeviceException;
@@ -81,33 +82,12 @@ final class ClipMessage extends StackPane {
                         () -> FailureReport.copy(FailureReport.of(why))));
         buttons.getStyleClass().add(Look.GAP_8);
         buttons.setAlignment(Pos.CENTER);
-        VBox box = new VBox(
+        VBox box = column(
                 Icons.large(Feather.ALERT_CIRCLE),
                 words(phrases.say(why.sentence()), "live-sentence"),
                 words(phrases.say(why.advice()), "live-secondary"),
                 buttons);
         box.setId("clip-failed");
-        box.getStyleClass().addAll("live-column", Look.GAP_12);
-        box.setAlignment(Pos.CENTER);
-        box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         return box;
-    }
-
-    private static Label words(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setTextAlignment(TextAlignment.CENTER);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private static Button button(String id, String text, Runnable action) {
-        Button button = new Button(text);
-        button.setId(id);
-        button.getStyleClass().add("on-picture");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 }

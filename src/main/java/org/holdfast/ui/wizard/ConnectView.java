@@ -57,7 +57,13 @@ final class ConnectView implements StepView {
                 .orElseGet(() -> phrases.of("connect.address.help"));
         address.setAccessibleText(phrases.of("connect.address"));
         address.setAccessibleHelp(help);
-        VBox box = new VBox(name, address, Parts.problem(step, phrases), Parts.secondary(help));
+        Label hint = Parts.secondary(help);
+        // What is wrong stands in the hint's place: both would not fit a small window.
+        step.problemProperty().subscribe(problem -> {
+            hint.setVisible(problem.isEmpty());
+            hint.setManaged(problem.isEmpty());
+        });
+        VBox box = new VBox(name, address, Parts.problem(step, phrases), hint);
         box.getStyleClass().addAll("wizard-field", Look.GAP_4);
         return box;
     }

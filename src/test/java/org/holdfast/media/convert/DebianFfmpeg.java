@@ -2,8 +2,6 @@
 package org.holdfast.media.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.holdfast.media.Peers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,11 +28,7 @@ final class DebianFfmpeg {
     /** Leaves a test out where they are missing; where everything is installed that is a failure. */
     static void require() {
         if (!Files.isExecutable(FFMPEG) || !Files.isExecutable(FFPROBE)) {
-            if (!System.getenv().getOrDefault("CI", "").isEmpty()) {
-                fail("ffmpeg and ffprobe are not installed");
-            }
-            System.err.println("Left out: ffmpeg and ffprobe are not installed");
-            abort("ffmpeg and ffprobe are not installed");
+            Peers.missing("ffmpeg and ffprobe are not installed");
         }
     }
 

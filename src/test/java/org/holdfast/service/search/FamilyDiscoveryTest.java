@@ -36,6 +36,7 @@ class FamilyDiscoveryTest {
     private final TestFamily other = new TestFamily("other");
     private final SearchTargets targets = SearchTargets.loopbackOnly();
     private final List<Device> inUse = new CopyOnWriteArrayList<>();
+    private final List<String> answers = new CopyOnWriteArrayList<>();
     private SavedDeviceBook book;
     private FamilyDiscovery discovery;
 
@@ -48,6 +49,7 @@ class FamilyDiscoveryTest {
                 targets,
                 book,
                 () -> inUse,
+                answers::contains,
                 time,
                 new NetworkDiagnosis(families, targets, List::of, new TestFacts()));
     }
@@ -128,6 +130,7 @@ class FamilyDiscoveryTest {
         targets.add(Optional.empty(), Address.parse("127.0.0.1:18081"));
         Device camera = book.add(one.found("a", "127.0.0.1:18080,events=1").device());
         inUse.add(camera);
+        answers.add("a");
 
         discovery.searchOnce();
         discovery.searchOnce();
@@ -136,6 +139,15 @@ class FamilyDiscoveryTest {
                 .extracting(target -> target.address().toString())
                 .containsExactly("127.0.0.1:18081");
         assertThat(discovery.state().answering()).containsExactly("a");
+    }
+
+    @Test
+    void whatIsOnlyBeingConnectedToHasNotAnswered() throws Exception {
+        inUse.add(book.add(one.found("a", "127.0.0.1:18080").device()));
+
+        discovery.searchOnce();
+
+        assertThat(discovery.state().answering()).isEmpty();
     }
 
     @Test
