@@ -2,4 +2,5 @@
 package org.holdfast.device;
 
 /** Something that a connected device can do. */
-public sealed interface Capability permits CameraControl, Events, LiveSource, Recordings, Settings {}
+public sealed interface Capability
+        permits CameraControl, Events, LiveSource, Recordings, Settings, Steering, TalkBack, WifiSetup {}

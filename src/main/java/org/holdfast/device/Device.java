@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.device;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import org.holdfast.net.Address;
 
@@ -19,6 +23,25 @@ public record Device(
         String id, String family, String model, String name, Address address, Map<String, String> options) {
     public Device {
         options = Map.copyOf(options);
+    }
+
+    /**
+     * An id made of what a device says of itself, such as its serial number, so that it is known again at another
+     * address. The identity cannot be read back from it.
+     */
+    public static String idOf(String family, String identity) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((family + "\0" + identity).getBytes(StandardCharsets.UTF_8));
+            return family + "-" + HexFormat.of().formatHex(digest, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    /** Whether the id is made of what the device says of itself; two such ids are two devices. */
+    public boolean identified() {
+        return id.startsWith(family + "-");
     }
 
     public Device named(String newName) {

@@ -56,10 +56,22 @@ public interface DeviceFamily {
      */
     List<Setting> options(Device device);
 
+    /** The secrets that such a device may want; none where it takes no password. */
+    default List<Credentials.Field> credentials(Device device) {
+        return List.of();
+    }
+
+    /** What such a device gives away, for its page; needs no connection. */
+    default List<Disclosure> disclosures(Device device) {
+        return List.of();
+    }
+
     /**
      * Opens a connection.
      *
-     * @throws DeviceException when the device does not answer or is not what it was
+     * @param credentials the secrets that the user saved for this device
+     * @throws DeviceException when the device does not answer or is not what it was;
+     *     {@link DeviceException.WrongCredentials} when it wants others
      */
-    Connection connect(Device device) throws DeviceException, InterruptedException;
+    Connection connect(Device device, Credentials credentials) throws DeviceException, InterruptedException;
 }

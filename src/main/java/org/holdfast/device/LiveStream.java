@@ -25,6 +25,13 @@ public sealed interface LiveStream {
     record Mjpeg(URI address, Optional<LocalInterface> via) implements LiveStream {}
 
     /**
+     * What a family's own client receives.
+     *
+     * @param feed the same object as long as it is the same stream
+     */
+    record Coded(CodedFeed feed) implements LiveStream {}
+
+    /**
      * There is no picture now.
      *
      * @param why for the user, such as "No live picture while the camera plays back"

@@ -80,6 +80,8 @@ public final class FfmpegEngine implements MediaEngine {
                 requireAddress(mjpeg.address(), "http");
                 yield start(new HttpSource(network, mjpeg), MediaTexts.where(mjpeg.address()), listener);
             }
+            case LiveStream.Coded coded ->
+                start(new FeedSource(coded.feed()), coded.feed().where(), listener);
             case LiveStream.None none ->
                 throw new DeviceException.Unsupported(none.why(), MediaTexts.of("no-picture.advice"));
         };

@@ -79,6 +79,7 @@ public final class VlcEngine implements MediaEngine {
         return switch (stream) {
             case LiveStream.Rtsp rtsp -> report.rtsp() && goesVia(rtsp.address(), rtsp.via());
             case LiveStream.Mjpeg mjpeg -> report.usable() && goesVia(mjpeg.address(), mjpeg.via());
+            case LiveStream.Coded coded -> false;
             case LiveStream.None none -> false;
         };
     }
@@ -105,6 +106,7 @@ public final class VlcEngine implements MediaEngine {
                 yield open(rtsp.address(), extra, listener);
             }
             case LiveStream.Mjpeg mjpeg -> open(mjpeg.address(), List.of(), listener);
+            case LiveStream.Coded _ -> throw MediaTexts.media("not-a-picture", null, "VLC");
             case LiveStream.None none ->
                 throw new DeviceException.Unsupported(none.why(), MediaTexts.of("no-picture.advice"));
         };

@@ -12,7 +12,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.holdfast.device.Connection;
+import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.DeviceFamily;
@@ -33,6 +35,7 @@ public final class SharedConnections implements Connections {
     private static final Duration CLOSING = Duration.ofSeconds(3);
 
     private final Map<String, DeviceFamily> families = new HashMap<>();
+    private final Function<String, Credentials> secrets;
     private final Timekeeper time;
     private final Map<String, SharedConnection> entries = new HashMap<>();
     private final Map<String, Reachability> known = new ConcurrentHashMap<>();
@@ -40,8 +43,10 @@ public final class SharedConnections implements Connections {
     private final Object lock = new Object();
     private boolean closed;
 
-    public SharedConnections(List<DeviceFamily> families, Timekeeper time) {
+    /** @param secrets gives the credentials of a device, by its id */
+    public SharedConnections(List<DeviceFamily> families, Function<String, Credentials> secrets, Timekeeper time) {
         families.forEach(family -> this.families.put(family.id(), family));
+        this.secrets = secrets;
         this.time = time;
     }
 
@@ -110,7 +115,7 @@ public final class SharedConnections implements Connections {
                 old.close();
             }
             awaitClosing(shared);
-            Connection opened = family.connect(device);
+            Connection opened = family.connect(device, secrets.apply(device.id()));
             boolean unwanted;
             synchronized (lock) {
                 shared.opened(device, opened);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.holdfast.device.Connection;
+import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.DeviceFamily;
@@ -63,7 +64,7 @@ final class PretendFamily implements DeviceFamily {
     }
 
     @Override
-    public Connection connect(Device device) throws DeviceException {
+    public Connection connect(Device device, Credentials credentials) throws DeviceException {
         requireAnswer(device.address());
         return camera.connectedAs(device);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.Text;
 import org.holdfast.device.VirtualDevices;
@@ -116,7 +117,7 @@ final class PretendHouse implements Composition {
     public Opened open(StartOptions options) {
         opened.add(options);
         AppFolders folders = AppFolders.under(folder);
-        SharedConnections connections = new SharedConnections(List.of(family), time);
+        SharedConnections connections = new SharedConnections(List.of(family), _ -> Credentials.NONE, time);
         VirtualDevices virtual = new NoVirtualDevices();
         Services services = new Services(
                 folders,

@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import org.holdfast.device.CameraControl;
 import org.holdfast.device.Capability;
 import org.holdfast.device.Connection;
+import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.DeviceFamily;
@@ -95,7 +96,7 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
 
     @Override
     Connection connected() throws DeviceException, InterruptedException {
-        return family().connect(device());
+        return family().connect(device(), Credentials.NONE);
     }
 
     @Override
@@ -160,7 +161,7 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
     @Test
     void aConnectionKeepsWhoTheDeviceIs() throws Exception {
         Device device = device();
-        try (Connection connection = family().connect(device)) {
+        try (Connection connection = family().connect(device, Credentials.NONE)) {
             assertThat(connection.device().id()).isEqualTo(device.id());
             assertThat(connection.device().name()).isEqualTo("Named by me");
             assertThat(connection.device().family()).isEqualTo(family().id());
@@ -174,7 +175,7 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
 
     @Test
     void capabilitiesAreWhatTheyAreAskedFor() throws Exception {
-        try (Connection connection = family().connect(device())) {
+        try (Connection connection = family().connect(device(), Credentials.NONE)) {
             for (Class<? extends Capability> kind : CAPABILITIES) {
                 assertThat(connection.capability(kind).isPresent())
                         .as(kind.getSimpleName())
@@ -186,7 +187,7 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
 
     @Test
     void settingsAreNamedAndSpoken() throws Exception {
-        try (Connection connection = family().connect(device())) {
+        try (Connection connection = family().connect(device(), Credentials.NONE)) {
             Optional<Settings> settings = connection.capability(Settings.class);
             if (settings.isPresent()) {
                 assertSettings(settings.get().read());
@@ -223,7 +224,7 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
 
     @Test
     void whatTheDeviceMayNotStandIsRefusedAndNotSent() throws Exception {
-        try (Connection connection = family().connect(device())) {
+        try (Connection connection = family().connect(device(), Credentials.NONE)) {
             Optional<Settings> settings = connection.capability(Settings.class);
             if (settings.isEmpty()) {
                 return;
@@ -272,7 +273,7 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
         root.setLevel(Level.TRACE);
         root.addAppender(log);
         List<String> seen = new ArrayList<>();
-        try (Connection connection = family().connect(device());
+        try (Connection connection = family().connect(device(), Credentials.NONE);
                 Registration _ = tap.listen(event -> seen.add(event.toString()))) {
             Optional<Settings> settings = connection.capability(Settings.class);
             if (settings.isPresent()) {
@@ -309,7 +310,7 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
     void theWireTapIsToldWhatIsSentAndReceived() throws Exception {
         List<WireEvent> events = new CopyOnWriteArrayList<>();
         try (Registration _ = tap.listen(events::add);
-                Connection connection = family().connect(device())) {
+                Connection connection = family().connect(device(), Credentials.NONE)) {
             connection.facts();
         }
 
@@ -340,7 +341,8 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
                 assertThatThrownBy(() -> family.identify(Address.parse(host), Optional.empty()))
                         .isInstanceOf(DeviceException.class);
                 Device device = new Device("x", family.id(), "", "x", Address.parse(host), Map.of());
-                assertThatThrownBy(() -> family.connect(device)).isInstanceOf(DeviceException.class);
+                assertThatThrownBy(() -> family.connect(device, Credentials.NONE))
+                        .isInstanceOf(DeviceException.class);
             }
         }
 
@@ -400,7 +402,7 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
 
     @Test
     void closingTwiceIsHarmlessAndEndsEverything() throws Exception {
-        Connection connection = family().connect(device());
+        Connection connection = family().connect(device(), Credentials.NONE);
         long start = System.nanoTime();
         connection.close();
         connection.close();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Text;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class SharedConnectionsTest {
     private final TestTime time = new TestTime();
     private final TestFamily family = new TestFamily("test");
-    private final SharedConnections connections = new SharedConnections(List.of(family), time);
+    private final SharedConnections connections = new SharedConnections(List.of(family), _ -> Credentials.NONE, time);
     private final Device device = new Device("a", "test", "Model", "Bike", Address.parse("127.0.0.1:1"), Map.of());
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.holdfast.device.Capability;
 import org.holdfast.device.Connection;
+import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.DeviceFamily;
@@ -87,7 +88,7 @@ public final class TestFamily implements DeviceFamily {
     }
 
     @Override
-    public Connection connect(Device device) throws DeviceException, InterruptedException {
+    public Connection connect(Device device, Credentials credentials) throws DeviceException, InterruptedException {
         connecting.incrementAndGet();
         if (gate.isPresent()) {
             try {

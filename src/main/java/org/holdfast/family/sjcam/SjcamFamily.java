@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.holdfast.device.Connection;
+import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.DeviceFamily;
@@ -210,7 +211,7 @@ public final class SjcamFamily implements DeviceFamily {
     }
 
     @Override
-    public Connection connect(Device device) throws DeviceException, InterruptedException {
+    public Connection connect(Device device, Credentials credentials) throws DeviceException, InterruptedException {
         DeviceChoices choices = DeviceChoices.of(device, network.interfaces());
         SjcamClient client = new SjcamClient(network, device.address(), choices.via(), pace);
         boolean opened = false;

@@ -95,6 +95,7 @@ public final class LiveStreams implements LiveView {
         String where = switch (stream) {
             case LiveStream.Rtsp rtsp -> rtsp.address().toString();
             case LiveStream.Mjpeg mjpeg -> mjpeg.address().toString();
+            case LiveStream.Coded coded -> coded.feed().where();
             case LiveStream.None none -> none.why().toString();
         };
         return join("stream:" + stream, where, moved -> StreamSource.fixed(stream), new AddressNews(where));

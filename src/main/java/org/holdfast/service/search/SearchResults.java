@@ -148,8 +148,12 @@ final class SearchResults {
     }
 
     private boolean is(Device saved, Device answered) {
-        return saved.family().equals(answered.family())
-                && (saved.id().equals(answered.id()) || addresses.sharesPort(saved, answered.address()));
+        if (!saved.family().equals(answered.family())) {
+            return false;
+        }
+        // Two that say who they are and differ are two devices, also where the router gave one the other's address.
+        boolean bothSay = saved.identified() && answered.identified();
+        return saved.id().equals(answered.id()) || (!bothSay && addresses.sharesPort(saved, answered.address()));
     }
 
     private static boolean sameThing(Found before, Found now) {

@@ -35,6 +35,7 @@ import org.holdfast.service.search.NetworkDiagnosis;
 import org.holdfast.service.search.RealSystemFacts;
 import org.holdfast.service.secrets.ChosenSecrets;
 import org.holdfast.service.secrets.FileSecrets;
+import org.holdfast.service.secrets.SavedCredentials;
 import org.holdfast.service.store.DiskSteps;
 import org.holdfast.service.store.SavedDeviceBook;
 import org.holdfast.service.store.SavedPreferences;
@@ -109,7 +110,7 @@ public final class ServiceAssembly implements AutoCloseable {
         Secrets secrets = folders.equals(AppFolders.ofSystem())
                 ? ChosenSecrets.ofSystem(file, learn)
                 : ChosenSecrets.inFile(file, learn);
-        SharedConnections connections = new SharedConnections(families, time);
+        SharedConnections connections = new SharedConnections(families, id -> new SavedCredentials(secrets, id), time);
         NetworkDiagnosis diagnosis =
                 new NetworkDiagnosis(families, targets, network.interfaces(), new RealSystemFacts());
         FamilyDiscovery discovery = new FamilyDiscovery(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.device.CameraControl;
 import org.holdfast.device.Connection;
+import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Events;
@@ -49,7 +50,7 @@ final class Bench implements AutoCloseable {
     }
 
     Connection connect() throws DeviceException, InterruptedException {
-        return family.connect(device(Map.of(DeviceChoices.SET_CLOCK, "off")));
+        return family.connect(device(Map.of(DeviceChoices.SET_CLOCK, "off")), Credentials.NONE);
     }
 
     SjcamClient client() {

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.device.CameraControl;
 import org.holdfast.device.Connection;
+import org.holdfast.device.Credentials;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Found;
 import org.holdfast.device.LiveStream;
@@ -91,7 +92,7 @@ class RecordingsFaultsTest {
 
     private Connection connect(Lab other) throws Exception {
         Found found = family.identify(other.devices().getFirst().device().address(), Optional.empty());
-        return family.connect(((Found.Supported) found).device());
+        return family.connect(((Found.Supported) found).device(), Credentials.NONE);
     }
 
     private Recording named(String path) throws Exception {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.device.Connection;
+import org.holdfast.device.Credentials;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Found;
 import org.holdfast.device.Recording;
@@ -52,7 +53,7 @@ class RecordingsWithLabTest {
         SjcamFamily family = new SjcamFamily(
                 new Network(Reach.LOOPBACK, LocalInterfaces.ofSystem(), tap, Clock.systemUTC()), new Pace(30, 4));
         Found found = family.identify(lab.devices().getFirst().device().address(), Optional.empty());
-        Connection connection = family.connect(((Found.Supported) found).device());
+        Connection connection = family.connect(((Found.Supported) found).device(), Credentials.NONE);
         open.add(connection);
         return connection.capability(Recordings.class).orElseThrow();
     }

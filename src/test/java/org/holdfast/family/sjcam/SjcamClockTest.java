@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.device.Connection;
+import org.holdfast.device.Credentials;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class SjcamClockTest {
 
     @Test
     void theClockIsSetOnEachConnectionInLocalTime() throws Exception {
-        bench.family.connect(bench.device(Map.of())).close();
+        bench.family.connect(bench.device(Map.of()), Credentials.NONE).close();
 
         assertThat(camera.told()).containsExactly("3005&str=2026-11-21", "3006&str=11:20:30");
     }
@@ -37,7 +38,7 @@ class SjcamClockTest {
     void aCameraThatDoesNotTakeTheTimeIsUsedAllTheSameAndSaysSo() throws Exception {
         camera.reply(3005, ScriptedCamera.answer(3005, -256));
 
-        try (Connection connection = bench.family.connect(bench.device(Map.of()))) {
+        try (Connection connection = bench.family.connect(bench.device(Map.of()), Credentials.NONE)) {
             assertThat(connection.facts().getLast()).satisfies(fact -> {
                 assertThat(fact.name()).isEqualTo("clock");
                 assertThat(fact.value().toString()).startsWith("Not set. ");
@@ -48,11 +49,11 @@ class SjcamClockTest {
     @Test
     void laterModelsAreToldTheTimeWhereTheyListIt() throws Exception {
         firmware("660", "SJ5000X", "V1.4", "20160518", "SJCAM");
-        bench.family.connect(bench.device(Map.of())).close();
+        bench.family.connect(bench.device(Map.of()), Credentials.NONE).close();
         assertThat(camera.told()).isEmpty();
 
         camera.commands = List.of(1001, 1012, 2019, 3005, 3006, 3012, 3016);
-        bench.family.connect(bench.device(Map.of())).close();
+        bench.family.connect(bench.device(Map.of()), Credentials.NONE).close();
 
         assertThat(camera.told()).containsExactly("3005&str=2026-11-21", "3006&str=11:20:30");
     }
@@ -98,7 +99,7 @@ class SjcamClockTest {
     void otherMakersClocksAreLeftAlone() throws Exception {
         camera.commands = List.of(1001, 9001, 9002, 9003);
 
-        bench.family.connect(bench.device(Map.of())).close();
+        bench.family.connect(bench.device(Map.of()), Credentials.NONE).close();
 
         assertThat(camera.told()).isEmpty();
     }

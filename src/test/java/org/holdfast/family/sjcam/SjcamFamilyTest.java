@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.holdfast.device.Connection;
+import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Found;
@@ -84,7 +85,7 @@ class SjcamFamilyTest {
         assertThat(((Found.Supported) identify()).device().model()).isEqualTo("YI");
         assertThat(camera.asked()).doesNotContain("8001");
         camera.reply(8001, new String(Vector.body("http_8001_hfs.txt"), StandardCharsets.UTF_8));
-        bench.family.connect(bench.device(Map.of())).close();
+        bench.family.connect(bench.device(Map.of()), Credentials.NONE).close();
         assertThat(camera.asked()).contains("8001");
         assertThat(camera.told()).isEmpty();
     }
@@ -183,7 +184,7 @@ class SjcamFamilyTest {
                     Address.of("127.0.0.1", other.getLocalPort()).with("json", 3),
                     Map.of());
 
-            assertThatThrownBy(() -> bench.family.connect(device))
+            assertThatThrownBy(() -> bench.family.connect(device, Credentials.NONE))
                     .isInstanceOf(DeviceException.Unsupported.class)
                     .hasMessage("This is a camera with a chip by Allwinner.");
         }
@@ -248,7 +249,7 @@ class SjcamFamilyTest {
                 .isInstanceOfSatisfying(
                         DeviceException.Unreachable.class,
                         e -> assertThat(e.advice().toString()).contains("Wi-Fi, Ethernet"));
-        assertThatThrownBy(() -> clashing.connect(device))
+        assertThatThrownBy(() -> clashing.connect(device, Credentials.NONE))
                 .isInstanceOfSatisfying(
                         DeviceException.Unreachable.class,
                         e -> assertThat(e.advice().toString()).contains("Wi-Fi, Ethernet"));
@@ -282,7 +283,7 @@ class SjcamFamilyTest {
     @Test
     void thePictureComesOverTcpOnlyWhereTheUserSaysSo() throws Exception {
         Device device = bench.device(Map.of("rtp-over-tcp", "on", "set-clock", "off"));
-        try (Connection connection = bench.family.connect(device)) {
+        try (Connection connection = bench.family.connect(device, Credentials.NONE)) {
             assertThat(Bench.live(connection).stream())
                     .isInstanceOfSatisfying(
                             LiveStream.Rtsp.class,
@@ -315,7 +316,7 @@ class SjcamFamilyTest {
     void anInterfaceThatIsNotThereIsNamed() {
         Device device = bench.device(Map.of("interface", "wlan7"));
 
-        assertThatThrownBy(() -> bench.family.connect(device))
+        assertThatThrownBy(() -> bench.family.connect(device, Credentials.NONE))
                 .isInstanceOf(DeviceException.Unsupported.class)
                 .hasMessageContaining("wlan7");
         assertThat(camera.asked()).isEmpty();
@@ -328,7 +329,8 @@ class SjcamFamilyTest {
         SjcamFamily family = new SjcamFamily(
                 new Network(Reach.LOOPBACK, () -> List.of(loopback), new WireTap(), Bench.CLOCK), Bench.HURRY);
 
-        try (Connection connection = family.connect(bench.device(Map.of("interface", "lo", "set-clock", "off")))) {
+        try (Connection connection =
+                family.connect(bench.device(Map.of("interface", "lo", "set-clock", "off")), Credentials.NONE)) {
             assertThat(Bench.live(connection).stream())
                     .isInstanceOfSatisfying(
                             LiveStream.Rtsp.class,

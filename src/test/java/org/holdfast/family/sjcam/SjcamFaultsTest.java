@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.holdfast.device.CameraControl;
 import org.holdfast.device.Connection;
+import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Events;
@@ -74,7 +75,8 @@ class SjcamFaultsTest {
     }
 
     private Connection connect() throws DeviceException, InterruptedException {
-        return family.connect(((Found.Supported) family.identify(address(), Optional.empty())).device());
+        return family.connect(
+                ((Found.Supported) family.identify(address(), Optional.empty())).device(), Credentials.NONE);
     }
 
     @Test
@@ -162,10 +164,11 @@ class SjcamFaultsTest {
         Device device = new Device("x", "sjcam", "", "x", address(), java.util.Map.of());
 
         long start = System.nanoTime();
-        assertThatThrownBy(() -> family.connect(device)).isInstanceOfSatisfying(DeviceException.class, e -> {
-            assertThat(e.sentence().toString()).isNotBlank();
-            assertThat(e.advice().toString()).isNotBlank();
-        });
+        assertThatThrownBy(() -> family.connect(device, Credentials.NONE))
+                .isInstanceOfSatisfying(DeviceException.class, e -> {
+                    assertThat(e.sentence().toString()).isNotBlank();
+                    assertThat(e.advice().toString()).isNotBlank();
+                });
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
     }
 

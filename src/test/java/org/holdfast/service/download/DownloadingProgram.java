@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import org.holdfast.device.Connection;
+import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Recording;
@@ -82,7 +83,7 @@ final class DownloadingProgram {
         private final SharedConnections shared;
 
         SlowConnections(SjcamFamily family, SystemTimekeeper time) {
-            shared = new SharedConnections(List.of(family), time);
+            shared = new SharedConnections(List.of(family), _ -> Credentials.NONE, time);
         }
 
         @Override

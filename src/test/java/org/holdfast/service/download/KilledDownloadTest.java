@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.holdfast.device.Connection;
+import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Recording;
@@ -107,7 +108,7 @@ class KilledDownloadTest {
     /** Every file of the card by name, with its digest, read byte by byte by other means. */
     private static Map<String, String> card(Device camera) throws DeviceException, InterruptedException {
         Map<String, String> all = new TreeMap<>();
-        try (Connection connection = DownloadingProgram.family().connect(camera)) {
+        try (Connection connection = DownloadingProgram.family().connect(camera, Credentials.NONE)) {
             Recordings card = connection.capability(Recordings.class).orElseThrow();
             for (Recording recording : card.list().recordings()) {
                 MessageDigest digest = sha256();

@@ -4,6 +4,7 @@ package org.holdfast.service.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Text;
@@ -18,7 +19,8 @@ class DeviceSourceTest {
     @Test
     void afterTheDeviceFellSilentTheNextAttemptOpensAnotherConnection() throws Exception {
         Device device = family.found("a", "127.0.0.1:1").device();
-        try (SharedConnections connections = new SharedConnections(List.of(family), new TestTime())) {
+        try (SharedConnections connections =
+                new SharedConnections(List.of(family), _ -> Credentials.NONE, new TestTime())) {
             DeviceSource source = new DeviceSource(connections, device, () -> {});
             source.stream();
             source.stream();

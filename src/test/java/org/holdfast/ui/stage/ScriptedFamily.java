@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.holdfast.device.Connection;
+import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.DeviceFamily;
@@ -103,7 +104,7 @@ public final class ScriptedFamily implements DeviceFamily {
     }
 
     @Override
-    public Connection connect(Device device) throws DeviceException, InterruptedException {
+    public Connection connect(Device device, Credentials credentials) throws DeviceException, InterruptedException {
         gate.await();
         if (trouble.isPresent()) {
             throw trouble.get();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.Found;
 import org.holdfast.device.Text;
@@ -38,7 +39,7 @@ public final class StageHouse implements AutoCloseable {
     public final ScriptedClips clips = new ScriptedClips();
     public final ScriptedConversions conversions = new ScriptedConversions();
     private final SystemTimekeeper time = new SystemTimekeeper(Clock.systemUTC());
-    private final SharedConnections connections = new SharedConnections(List.of(family), time);
+    private final SharedConnections connections = new SharedConnections(List.of(family), _ -> Credentials.NONE, time);
     private final BackgroundTasks tasks = new BackgroundTasks(Clock.systemUTC());
     private final SavedPreferences preferences;
     private final SavedDeviceBook book;
