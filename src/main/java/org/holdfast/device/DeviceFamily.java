@@ -20,6 +20,16 @@ public interface DeviceFamily {
     /** What the wizard and the empty screens say about this family. */
     FamilyGuide guide();
 
+    /**
+     * What the name of a device's own Wi-Fi network gives away, before anything is sent: what it is, and which app it was
+     * sold with. A hint only; what answers decides.
+     *
+     * @param network hostile text; never repeated whole in the answer where it may be a secret
+     */
+    default Optional<Text> hint(String network) {
+        return Optional.empty();
+    }
+
     /** The same address without the ports that this family uses anyway, so that one place is written in one way. */
     default Address usual(Address address) {
         return address;

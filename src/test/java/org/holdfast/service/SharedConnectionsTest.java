@@ -151,6 +151,28 @@ class SharedConnectionsTest {
     }
 
     @Test
+    void theFamilyGetsTheSecretsOfTheDeviceThatIsOpened() throws Exception {
+        SharedConnections withSecrets = new SharedConnections(
+                List.of(family), id -> kind -> Optional.of((id + " " + kind).toCharArray()), time);
+
+        withSecrets.open(device);
+
+        assertThat(family.credentials.getLast().get("password").map(String::new))
+                .contains("a password");
+    }
+
+    @Test
+    void aWrongPasswordIsToldAndNotTriedAgainByItself() {
+        family.refusal = Optional.of(new DeviceException.WrongCredentials("127.0.0.1:1"));
+
+        assertThatThrownBy(() -> connections.open(device)).isInstanceOf(DeviceException.WrongCredentials.class);
+        time.advance(Duration.ofMinutes(10));
+
+        assertThat(family.connecting).hasValue(1);
+        assertThat(connections.inUse()).isEmpty();
+    }
+
+    @Test
     void anUnknownFamilyIsSaid() {
         Device strange = new Device("b", "unknown", "", "", Address.of("x"), Map.of());
 

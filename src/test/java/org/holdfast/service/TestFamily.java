@@ -28,6 +28,7 @@ import org.holdfast.net.SearchTargets;
 /** A family that finds and opens what a test says, and sends nothing. */
 public final class TestFamily implements DeviceFamily {
     public final List<TestConnection> opened = new CopyOnWriteArrayList<>();
+    public final List<Credentials> credentials = new CopyOnWriteArrayList<>();
     public final AtomicInteger connecting = new AtomicInteger();
     public final AtomicInteger interrupted = new AtomicInteger();
     public final AtomicInteger searches = new AtomicInteger();
@@ -90,6 +91,7 @@ public final class TestFamily implements DeviceFamily {
     @Override
     public Connection connect(Device device, Credentials credentials) throws DeviceException, InterruptedException {
         connecting.incrementAndGet();
+        this.credentials.add(credentials);
         if (gate.isPresent()) {
             try {
                 gate.get().await();

@@ -158,7 +158,9 @@ final class SearchResults {
 
     private static boolean sameThing(Found before, Found now) {
         if (before instanceof Found.Supported one && now instanceof Found.Supported other) {
-            return one.device().model().equals(other.device().model())
+            boolean bothSay = one.device().identified() && other.device().identified();
+            return (!bothSay || one.device().id().equals(other.device().id()))
+                    && one.device().model().equals(other.device().model())
                     && one.device().address().equals(other.device().address())
                     && one.remarks().equals(other.remarks());
         }

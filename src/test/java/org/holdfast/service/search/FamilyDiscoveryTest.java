@@ -92,6 +92,55 @@ class FamilyDiscoveryTest {
     }
 
     @Test
+    void twoThatSayWhoTheyAreStayTwoWhenTheySwapAddresses() throws Exception {
+        String first = Device.idOf("one", "serial 1");
+        String second = Device.idOf("one", "serial 2");
+        book.add(one.found(first, "127.0.0.1").device());
+        one.answers = List.of(one.found(first, "127.0.0.1"), one.found(second, "127.0.0.2"));
+        discovery.searchOnce();
+        book.add(one.found(second, "127.0.0.2").device());
+
+        one.answers = List.of(one.found(second, "127.0.0.1"), one.found(first, "127.0.0.2"));
+        discovery.searchOnce();
+
+        assertThat(book.byId(first).orElseThrow().address()).isEqualTo(Address.of("127.0.0.2"));
+        assertThat(book.byId(second).orElseThrow().address()).isEqualTo(Address.of("127.0.0.1"));
+        assertThat(discovery.state().found()).isEmpty();
+        assertThat(discovery.state().answering()).containsExactlyInAnyOrder(first, second);
+    }
+
+    @Test
+    void anotherOneAtASavedAddressIsFoundAsItself() throws Exception {
+        String gone = Device.idOf("one", "serial 1");
+        String fresh = Device.idOf("one", "serial 2");
+        book.add(one.found(gone, "127.0.0.1").device());
+        one.answers = List.of(one.found(gone, "127.0.0.1"));
+        discovery.searchOnce();
+
+        one.answers = List.of(one.found(fresh, "127.0.0.1"));
+        discovery.searchOnce();
+
+        assertThat(discovery.state().found())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Found.Supported.class,
+                        found -> assertThat(found.device().id()).isEqualTo(fresh));
+        assertThat(discovery.state().answering()).isEmpty();
+        assertThat(book.byId(gone).orElseThrow().address()).isEqualTo(Address.of("127.0.0.1"));
+    }
+
+    @Test
+    void oneThatWasAddedBeforeItSaidWhoItIsIsKnownByItsAddress() throws Exception {
+        book.add(one.found("made-up", "127.0.0.1").device());
+        one.answers = List.of(one.found(Device.idOf("one", "serial"), "127.0.0.1"));
+
+        discovery.searchOnce();
+
+        assertThat(discovery.state().found()).isEmpty();
+        assertThat(discovery.state().answering()).containsExactly("made-up");
+    }
+
+    @Test
     void aSavedDeviceIsAskedAtItsOwnAddressWhereThatIsInReach() throws Exception {
         book.add(one.found("here", "127.0.0.7:18080,events=13333").device());
         book.add(one.found("elsewhere", "192.0.2.7").device());

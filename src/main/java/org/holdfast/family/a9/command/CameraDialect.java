@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.family.a9.command;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.device.Connection;
@@ -42,6 +43,15 @@ public interface CameraDialect extends AutoCloseable {
 
     /** Where pictures and sound come. */
     StreamLayout layout();
+
+    /**
+     * Has the camera tell of motion at an address of this computer (protocol reference, section 5.3: one author's bytes).
+     *
+     * @return false where the dialect knows no way; nothing was sent then
+     */
+    default boolean tellMotion(InetSocketAddress listener) throws DeviceException, InterruptedException {
+        return false;
+    }
 
     @Override
     void close();
