@@ -114,7 +114,7 @@ public final class ClientSockets extends SocketFactory {
             reach.require(inet.getAddress());
             try {
                 if (!isBound() && via.isPresent()) {
-                    Optional<InetAddress> own = ownAddress(via.get(), inet.getAddress());
+                    Optional<InetAddress> own = via.get().ownAddressFor(inet.getAddress());
                     if (own.isPresent()) {
                         bind(new InetSocketAddress(own.get(), 0));
                     }
@@ -128,15 +128,6 @@ public final class ClientSockets extends SocketFactory {
                 notConnected.initCause(e);
                 throw notConnected;
             }
-        }
-
-        /** Our address in the network that holds the peer, or else the interface's first. */
-        private static Optional<InetAddress> ownAddress(LocalInterface via, InetAddress peer) {
-            return via.networks().stream()
-                    .filter(network -> network.contains(peer))
-                    .findFirst()
-                    .or(() -> via.networks().stream().findFirst())
-                    .map(LocalInterface.Network::address);
         }
     }
 }

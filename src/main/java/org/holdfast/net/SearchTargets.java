@@ -115,6 +115,24 @@ public final class SearchTargets {
         return new ArrayList<>(targets);
     }
 
+    /**
+     * Where a search by broadcast goes, an entry for each network of each chosen interface; none when only this
+     * computer may be searched. Tunnels have nobody to hear it.
+     */
+    public List<Broadcast> broadcasts() {
+        List<Broadcast> broadcasts = new ArrayList<>();
+        for (LocalInterface via : activeInterfaces()) {
+            if (!via.pointToPoint()) {
+                for (LocalInterface.Network network : via.networks()) {
+                    network.broadcast()
+                            .ifPresent(directed ->
+                                    broadcasts.add(new Broadcast(via, network, directed, network.usualGateway())));
+                }
+            }
+        }
+        return broadcasts;
+    }
+
     /** The chosen active interfaces, loopback excluded; none when only this computer may be searched. */
     public List<LocalInterface> activeInterfaces() {
         return interfaces.active().stream()
@@ -141,6 +159,22 @@ public final class SearchTargets {
      * @param via the interface whose own address the socket is bound to; empty leaves it to the system
      */
     public record Target(Address address, Optional<LocalInterface> via) {}
+
+    /**
+     * One network to search by broadcast, with a socket of its own bound to this computer's address there.
+     *
+     * @param via the interface
+     * @param network this computer's address in it
+     * @param directed the network's own address for everybody
+     * @param gateway where the network's gateway usually sits; empty where that is this computer
+     */
+    public record Broadcast(
+            LocalInterface via, LocalInterface.Network network, InetAddress directed, Optional<InetAddress> gateway) {
+        /** {@link #directed} and 255.255.255.255. */
+        public List<InetAddress> addresses() {
+            return List.of(directed, LocalInterface.EVERYBODY);
+        }
+    }
 
     private record Named(Optional<String> family, Address address) {}
 }
