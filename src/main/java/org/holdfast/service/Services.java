@@ -22,6 +22,7 @@ public record Services(
         SearchTargets targets,
         List<DeviceFamily> families,
         PreferenceStore preferences,
+        WallStore wall,
         DeviceBook book,
         Secrets secrets,
         Connections connections,

@@ -32,6 +32,7 @@ import org.holdfast.service.SystemTimekeeper;
 import org.holdfast.service.store.DiskSteps;
 import org.holdfast.service.store.SavedDeviceBook;
 import org.holdfast.service.store.SavedPreferences;
+import org.holdfast.service.store.SavedWall;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -126,6 +127,7 @@ final class PretendHouse implements Composition {
                 targets,
                 List.of(family),
                 new SavedPreferences(folders.config(), DiskSteps.ofSystem(), time),
+                new SavedWall(folders.config(), DiskSteps.ofSystem(), time),
                 book(),
                 new ScriptedSecrets(),
                 connections,

@@ -39,6 +39,7 @@ import org.holdfast.service.secrets.SavedCredentials;
 import org.holdfast.service.store.DiskSteps;
 import org.holdfast.service.store.SavedDeviceBook;
 import org.holdfast.service.store.SavedPreferences;
+import org.holdfast.service.store.SavedWall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -104,6 +105,7 @@ public final class ServiceAssembly implements AutoCloseable {
         AppFolders folders = foundation.folders;
         Timekeeper time = foundation.time;
         SavedPreferences preferences = foundation.preferences;
+        SavedWall wall = new SavedWall(folders.config(), DiskSteps.ofSystem(), time);
         SavedDeviceBook book = new SavedDeviceBook(folders, DiskSteps.ofSystem(), time);
         FileSecrets file = new FileSecrets(folders.config(), DiskSteps.ofSystem(), time.clock());
         // A folder that the user named means that nothing outside of it is touched.
@@ -139,6 +141,7 @@ public final class ServiceAssembly implements AutoCloseable {
         CardCleaner cleaning = new CardCleaner(connections, downloads, time);
         RecordingServices recordings = new RecordingServices(downloads, rules, cleaning, clips, conversions);
         List<Text> problems = new ArrayList<>(preferences.problems());
+        problems.addAll(wall.problems());
         problems.addAll(book.problems());
         problems.addAll(file.problems());
         problems.addAll(downloads.problems());
@@ -150,6 +153,7 @@ public final class ServiceAssembly implements AutoCloseable {
                 targets,
                 families,
                 preferences,
+                wall,
                 book,
                 secrets,
                 connections,
@@ -165,6 +169,7 @@ public final class ServiceAssembly implements AutoCloseable {
                 List.of(
                         time,
                         preferences,
+                        wall,
                         book,
                         exploration,
                         connections,

@@ -42,6 +42,7 @@ final class StoredData {
             }
         }
         services.preferences().forget();
+        services.wall().forget();
         AppFolders folders = services.folders();
         for (Path folder : List.of(folders.data(), folders.logs(), folders.cache(), folders.config())) {
             try {

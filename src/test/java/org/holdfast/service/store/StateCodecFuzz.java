@@ -7,6 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import java.util.List;
 import org.holdfast.service.Preferences;
+import org.holdfast.service.WallState;
 
 class StateCodecFuzz {
     @FuzzTest
@@ -26,6 +27,17 @@ class StateCodecFuzz {
         StateCodec<Preferences> codec = new StateCodec<>(new PreferencesShape());
         try {
             Preferences read = codec.read(bytes);
+            assertThat(codec.read(codec.write(read))).isEqualTo(read);
+        } catch (MalformedStateException | StateCodec.FutureStateException refused) {
+            assertThat(refused).hasMessageNotContaining("\n");
+        }
+    }
+
+    @FuzzTest
+    void anyBytesAreAWallThatReadsBackOrAreRefused(byte @NotNull [] bytes) {
+        StateCodec<WallState> codec = new StateCodec<>(new WallShape());
+        try {
+            WallState read = codec.read(bytes);
             assertThat(codec.read(codec.write(read))).isEqualTo(read);
         } catch (MalformedStateException | StateCodec.FutureStateException refused) {
             assertThat(refused).hasMessageNotContaining("\n");

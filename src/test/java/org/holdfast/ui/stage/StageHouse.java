@@ -17,6 +17,7 @@ import org.holdfast.net.WireTap;
 import org.holdfast.service.AppFolders;
 import org.holdfast.service.BackgroundTasks;
 import org.holdfast.service.Exploration;
+import org.holdfast.service.LiveView;
 import org.holdfast.service.RecordingServices;
 import org.holdfast.service.ScriptedSecrets;
 import org.holdfast.service.Services;
@@ -25,13 +26,13 @@ import org.holdfast.service.SystemTimekeeper;
 import org.holdfast.service.store.DiskSteps;
 import org.holdfast.service.store.SavedDeviceBook;
 import org.holdfast.service.store.SavedPreferences;
+import org.holdfast.service.store.SavedWall;
 
 /** A whole Holdfast in a folder, with one scripted family. */
 public final class StageHouse implements AutoCloseable {
     public final ScriptedFamily family = new ScriptedFamily();
     public final ScriptedDiscovery discovery = new ScriptedDiscovery(family);
     public final ScriptedSecrets secrets = new ScriptedSecrets();
-    public final StillLive live = new StillLive();
     public final ScriptedCard card = family.camera().card();
     public final ScriptedDownloads downloads = new ScriptedDownloads();
     public final ScriptedRules rules = new ScriptedRules();
@@ -42,12 +43,19 @@ public final class StageHouse implements AutoCloseable {
     private final SharedConnections connections = new SharedConnections(List.of(family), _ -> Credentials.NONE, time);
     private final BackgroundTasks tasks = new BackgroundTasks(Clock.systemUTC());
     private final SavedPreferences preferences;
+    private final SavedWall wall;
     private final SavedDeviceBook book;
     private final Services services;
 
     public StageHouse(Path folder) {
+        this(folder, new StillLive());
+    }
+
+    /** With live pictures that a test directs. */
+    public StageHouse(Path folder, LiveView live) {
         AppFolders folders = AppFolders.under(folder);
         preferences = new SavedPreferences(folders.config(), DiskSteps.ofSystem(), time);
+        wall = new SavedWall(folders.config(), DiskSteps.ofSystem(), time);
         book = new SavedDeviceBook(folders, DiskSteps.ofSystem(), time);
         SearchTargets targets = SearchTargets.loopbackOnly();
         OneVirtualDevice virtual = new OneVirtualDevice();
@@ -58,6 +66,7 @@ public final class StageHouse implements AutoCloseable {
                 targets,
                 List.of(family),
                 preferences,
+                wall,
                 book,
                 secrets,
                 connections,
@@ -103,6 +112,7 @@ public final class StageHouse implements AutoCloseable {
         connections.close();
         tasks.close();
         preferences.close();
+        wall.close();
         book.close();
         time.close();
     }

@@ -22,7 +22,12 @@ public final class StageWindow implements AutoCloseable {
 
     /** FX thread only. */
     public StageWindow(Stage stage, Path folder) {
-        house = new StageHouse(folder);
+        this(stage, new StageHouse(folder));
+    }
+
+    /** FX thread only. */
+    public StageWindow(Stage stage, StageHouse house) {
+        this.house = house;
         window = new MainWindow(stage, house.services(), () -> true);
         stage.setX(0);
         stage.setY(0);

@@ -34,6 +34,7 @@ final class WizardStage implements AutoCloseable {
                 of.targets(),
                 of.families(),
                 of.preferences(),
+                of.wall(),
                 of.book(),
                 of.secrets(),
                 of.connections(),
