@@ -199,7 +199,8 @@ final class ClipSound implements ClipClock, AutoCloseable {
         limit = 0;
         if (converting != null) {
             limit = converting.convert(decoded);
-            samples = loud(converting.samples(), limit);
+            samples = converting.samples();
+            Loudness.apply(samples, limit, volume);
             place(decoded.best_effort_timestamp());
         }
         avutil.av_frame_unref(decoded);
@@ -218,19 +219,6 @@ final class ClipSound implements ClipClock, AutoCloseable {
             long late = frames(-off);
             offset = (int) Math.min(limit, late * StereoConverter.FRAME);
         }
-    }
-
-    private byte[] loud(byte[] from, int length) {
-        double factor = volume;
-        if (factor < 1) {
-            for (int i = 0; i + 1 < length; i += 2) {
-                int sample = (short) ((from[i] & 0xFF) | (from[i + 1] << 8));
-                int quiet = (int) Math.round(sample * factor);
-                from[i] = (byte) quiet;
-                from[i + 1] = (byte) (quiet >> 8);
-            }
-        }
-        return from;
     }
 
     private void look() {

@@ -30,6 +30,11 @@ final class FeedSource implements StreamSource {
     }
 
     @Override
+    public long repaired() {
+        return feed.counters().repaired();
+    }
+
+    @Override
     public long bytes() {
         return feed.counters().bytes();
     }

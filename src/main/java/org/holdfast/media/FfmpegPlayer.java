@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.bytedeco.ffmpeg.global.avcodec;
 import org.holdfast.device.DeviceException;
+import org.holdfast.net.Registration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,19 +37,27 @@ final class FfmpegPlayer implements Player {
     private final PictureOutput output;
     private final UnitQueue pictures;
     private final UnitQueue sounds;
+    private final JpegTap tap;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicReference<@Nullable DeviceException> cause = new AtomicReference<>();
     private final List<Mp4Recording> recordings = new CopyOnWriteArrayList<>();
     private final List<Thread> decoders = new ArrayList<>();
     private final Thread receiver;
     private volatile List<CodedTrack> tracks = List.of();
+    private volatile boolean looked = true;
+    private volatile boolean heard;
+    private volatile double loudness = 1;
+    private volatile long received;
+    private volatile long lastUnitNanos;
+    private long receivedCount;
 
     /** @param where the device or file, for threads' names and sentences */
     FfmpegPlayer(StreamSource source, String where, PlayerListener listener) {
         this.source = source;
         this.where = where;
         this.listener = listener;
-        this.output = new PictureOutput(listener);
+        this.tap = new JpegTap(where);
+        this.output = new PictureOutput(listener, tap);
         this.pictures = new UnitQueue(PICTURES_WAITING, source.live());
         this.sounds = new UnitQueue(SOUND_WAITING, source.live());
         this.receiver = Thread.ofPlatform().name("rx-" + where).daemon().unstarted(this::receive);
@@ -88,6 +99,7 @@ final class FfmpegPlayer implements Player {
         DeviceException why = cause.get();
         DeviceException told = why == null ? MediaTexts.media("ended", null, where) : why;
         output.end(told);
+        tap.close();
         tracks.forEach(CodedTrack::close);
         if (!closed.get()) {
             LOG.debug("The stream of {} ended", where, told);
@@ -112,14 +124,13 @@ final class FfmpegPlayer implements Player {
     private void decodePictures(CodedTrack track) {
         try (VideoDecoder decoder = VideoDecoder.open(track, output, source.live())) {
             Pace pace = new Pace(source.live(), track.clockRate());
-            long lastUnit = System.nanoTime();
+            lastUnitNanos = System.nanoTime();
             while (!pictures.drained() && !closed.get()) {
                 try (CodedUnit unit = pictures.poll(POLL_MILLIS)) {
                     if (unit != null) {
-                        lastUnit = System.nanoTime();
                         pace.await(unit.ticks());
                         decoder.decode(unit);
-                    } else if (System.nanoTime() - lastUnit > SILENCE.toNanos()) {
+                    } else if (System.nanoTime() - lastUnitNanos > SILENCE.toNanos()) {
                         breakOff(MediaTexts.timedOut(where, null));
                     }
                 }
@@ -143,8 +154,8 @@ final class FfmpegPlayer implements Player {
                 new SoundDecoder(track, () -> listener.remark(PlayerListener.PlayerRemark.NO_AUDIO_DEVICE))) {
             while (!sounds.drained() && !closed.get()) {
                 try (CodedUnit unit = sounds.poll(POLL_MILLIS)) {
-                    if (unit != null) {
-                        decoder.play(unit);
+                    if (unit != null && heard) {
+                        decoder.play(unit, loudness);
                     }
                 }
             }
@@ -167,7 +178,28 @@ final class FfmpegPlayer implements Player {
 
     @Override
     public PlayerStatistics statistics() {
-        return output.statistics(source.lost(), source.bytes());
+        boolean sound = tracks.stream().anyMatch(track -> !track.video());
+        return output.statistics(source.lost(), source.bytes()).with(received, source.repaired(), sound);
+    }
+
+    @Override
+    public void hear(boolean wanted) {
+        heard = wanted;
+    }
+
+    @Override
+    public void volume(double wanted) {
+        loudness = Math.clamp(wanted, 0, 1);
+    }
+
+    @Override
+    public void look(boolean wanted) {
+        looked = wanted;
+    }
+
+    @Override
+    public Registration tap(Consumer<Jpeg> listener) {
+        return tap.listen(listener);
     }
 
     @Override
@@ -220,6 +252,9 @@ final class FfmpegPlayer implements Player {
             tracks = List.copyOf(found);
             for (CodedTrack track : found) {
                 if (track.video()) {
+                    if (track.codec() == avcodec.AV_CODEC_ID_MJPEG) {
+                        tap.passJpegs();
+                    }
                     recordings.forEach(recording -> recording.begin(track));
                 }
                 Runnable work = track.video() ? () -> decodePictures(track) : () -> playSound(track);
@@ -236,42 +271,19 @@ final class FfmpegPlayer implements Player {
                 sounds.put(unit);
                 return;
             }
+            lastUnitNanos = System.nanoTime();
+            received = ++receivedCount;
             for (Mp4Recording recording : recordings) {
                 recording.offer(unit);
             }
-            pictures.put(unit);
-        }
-    }
-
-    /** Holds a file back to its own speed; a live stream sets the speed itself. */
-    private static final class Pace {
-        private static final long LONGEST_NANOS = 2_000_000_000L;
-
-        private final boolean live;
-        private final int clockRate;
-        private long startNanos;
-        private long startTicks;
-        private boolean begun;
-
-        Pace(boolean live, int clockRate) {
-            this.live = live;
-            this.clockRate = clockRate;
-        }
-
-        void await(long ticks) throws InterruptedException {
-            if (live) {
-                return;
+            if (tracks.get(track).codec() == avcodec.AV_CODEC_ID_MJPEG) {
+                tap.offer(unit);
             }
-            long now = System.nanoTime();
-            long due = startNanos + (ticks - startTicks) * 1_000_000_000L / clockRate;
-            if (!begun || Math.abs(due - now) > LONGEST_NANOS) {
-                begun = true;
-                startNanos = now;
-                startTicks = ticks;
-                return;
-            }
-            if (due > now) {
-                java.util.concurrent.TimeUnit.NANOSECONDS.sleep(due - now);
+            if (looked || !source.live() || output.needsPicture()) {
+                pictures.put(unit);
+            } else {
+                unit.close();
+                pictures.skip();
             }
         }
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PictureOutput {
     private final PlayerListener listener;
+    private final JpegTap tap;
     private final AtomicReference<@Nullable CompletableFuture<Still>> wanted = new AtomicReference<>();
     private final CompletableFuture<FrameExchange> firstSize = new CompletableFuture<>();
     private volatile @Nullable FrameExchange exchange;
@@ -36,8 +37,15 @@ final class PictureOutput {
     private long overtakenBefore;
     private final SizeChanges sizes = new SizeChanges();
 
+    /** An output that nobody taps, such as a clip's. */
     PictureOutput(PlayerListener listener) {
+        this(listener, new JpegTap(""));
+    }
+
+    /** @param tap is offered each picture, for those who want it encoded */
+    PictureOutput(PlayerListener listener, JpegTap tap) {
         this.listener = listener;
+        this.tap = tap;
     }
 
     /**
@@ -82,6 +90,7 @@ final class PictureOutput {
             copy.copyFrom(frame.pixels());
             waiting.complete(new Still(current.width(), current.height(), copy, jpeg.get()));
         }
+        tap.offer(frame, current.width(), current.height(), arrivedNanos);
         current.publish(frame, arrivedNanos);
         long now = System.nanoTime();
         decoded = ++decodedCount;
@@ -144,6 +153,11 @@ final class PictureOutput {
             waiting.completeExceptionally(why);
         }
         firstSize.completeExceptionally(why);
+    }
+
+    /** Whether a picture has to be decoded though nobody looks: for its size, a still, or to be encoded again. */
+    boolean needsPicture() {
+        return exchange == null || wanted.get() != null || tap.wantsDecoded();
     }
 
     /** When the last picture was published, {@link System#nanoTime}; 0 before the first. */

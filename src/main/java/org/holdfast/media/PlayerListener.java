@@ -19,7 +19,7 @@ public interface PlayerListener {
 
     /** What may be missing. */
     enum PlayerRemark {
-        /** The stream has sound but this computer has nothing to play it with. */
+        /** The sound is wanted and there, but this computer has nothing to play it with. */
         NO_AUDIO_DEVICE
     }
 }

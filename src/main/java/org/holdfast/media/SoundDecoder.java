@@ -53,7 +53,7 @@ final class SoundDecoder implements AutoCloseable {
     }
 
     /** Decodes and plays one unit; blocks while the device is full. */
-    void play(CodedUnit unit) {
+    void play(CodedUnit unit, double loudness) {
         AVCodecContext decoder = context;
         if (silent || decoder == null) {
             return;
@@ -62,12 +62,12 @@ final class SoundDecoder implements AutoCloseable {
             return;
         }
         while (avcodec.avcodec_receive_frame(decoder, decoded) >= 0) {
-            write();
+            write(loudness);
             avutil.av_frame_unref(decoded);
         }
     }
 
-    private void write() {
+    private void write(double loudness) {
         Optional<SourceDataLine> open = device();
         StereoConverter converting = converter;
         if (open.isEmpty() || converting == null) {
@@ -75,6 +75,7 @@ final class SoundDecoder implements AutoCloseable {
         }
         int bytes = converting.convert(decoded);
         if (bytes > 0) {
+            Loudness.apply(converting.samples(), bytes, loudness);
             open.get().write(converting.samples(), 0, bytes);
         }
     }

@@ -14,8 +14,13 @@ interface StreamSource extends AutoCloseable {
      */
     void run(Receiver receiver) throws DeviceException, InterruptedException;
 
-    /** Packets that never came; −1 where the transport does not tell. */
+    /** Packets, or pictures, that never came; −1 where the transport does not tell. */
     long lost();
+
+    /** Pictures that became whole only by packets that came late or again; −1 where the transport does not tell. */
+    default long repaired() {
+        return -1;
+    }
 
     /** Bytes received. */
     long bytes();

@@ -53,6 +53,16 @@ final class UnitQueue {
         }
     }
 
+    /** Leaves units out that are not wanted now; what comes then begins where decoding can begin. */
+    void skip() {
+        lock.lock();
+        try {
+            awaitingKey = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The next unit for the caller to close; null after {@code millis} without one or at the end. */
     @Nullable
     CodedUnit poll(long millis) throws InterruptedException {

@@ -13,6 +13,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.DataLine;
@@ -20,6 +21,7 @@ import javax.sound.sampled.SourceDataLine;
 import org.holdfast.device.DeviceException;
 import org.holdfast.net.ClientSockets;
 import org.holdfast.net.Network;
+import org.holdfast.net.Registration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,7 @@ final class VlcPlayer implements Player {
     private final Source source;
     private final Network network;
     private final PlayerListener listener;
+    private final JpegTap tap;
     private final PictureOutput output;
     private final VlcSurface surface;
     private final BlockingQueue<Word> words = new ArrayBlockingQueue<>(16);
@@ -53,6 +56,9 @@ final class VlcPlayer implements Player {
     private final Thread watcher;
     private volatile long bytes;
     private volatile long lost = -1;
+    private volatile boolean heard;
+    private volatile double loudness = 1;
+    private volatile boolean sound;
     private boolean soundTold;
 
     /**
@@ -72,7 +78,8 @@ final class VlcPlayer implements Player {
     private enum Word {
         ENDED,
         FAILED,
-        CLOSE
+        CLOSE,
+        LOOK
     }
 
     VlcPlayer(MediaPlayerFactory factory, Source source, Network network, PlayerListener listener) {
@@ -80,7 +87,8 @@ final class VlcPlayer implements Player {
         this.source = source;
         this.network = network;
         this.listener = listener;
-        this.output = new PictureOutput(listener);
+        this.tap = new JpegTap(source.where());
+        this.output = new PictureOutput(listener, tap);
         this.surface = new VlcSurface(output);
         this.watcher =
                 Thread.ofPlatform().name("rx-vlc-" + source.where()).daemon().unstarted(this::run);
@@ -103,6 +111,7 @@ final class VlcPlayer implements Player {
             why = MediaTexts.media("vlc.failed", e, source.where());
         }
         output.end(why);
+        tap.close();
         if (!closed.get()) {
             listener.ended(why);
         }
@@ -113,6 +122,7 @@ final class VlcPlayer implements Player {
         EmbeddedMediaPlayer player = factory.mediaPlayers().newEmbeddedMediaPlayer();
         try {
             player.videoSurface().set(surface);
+            sound(player);
             player.events().addMediaPlayerEventListener(new Ears());
             List<String> options = new ArrayList<>(List.of(":network-caching=" + CACHING, ":live-caching=" + CACHING));
             source.address().ifPresent(address -> options.addAll(source.options()));
@@ -130,7 +140,7 @@ final class VlcPlayer implements Player {
         long started = System.nanoTime();
         while (true) {
             Word word = words.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
-            if (word != null) {
+            if (word != null && word != Word.LOOK) {
                 return word == Word.FAILED
                         ? MediaTexts.media("vlc.failed", null, source.where())
                         : MediaTexts.media("ended", null, source.where());
@@ -158,12 +168,20 @@ final class VlcPlayer implements Player {
             bytes = Math.max(counters.inputBytesRead(), counters.demuxBytesRead());
             lost = counters.demuxDiscontinuity();
         }
-        if (!soundTold && player.audio().trackCount() > 0) {
+        sound = player.audio().trackCount() > 0;
+        sound(player);
+        if (!soundTold && sound && heard) {
             soundTold = true;
             if (!hasAudioDevice()) {
                 listener.remark(PlayerListener.PlayerRemark.NO_AUDIO_DEVICE);
             }
         }
+    }
+
+    /** Passes on how loud it is to be; VLC counts to 100. */
+    private void sound(EmbeddedMediaPlayer player) {
+        player.audio().setMute(!heard);
+        player.audio().setVolume((int) Math.round(100 * loudness));
     }
 
     /** Whether this computer has something to play sound with. */
@@ -201,7 +219,30 @@ final class VlcPlayer implements Player {
 
     @Override
     public PlayerStatistics statistics() {
-        return output.statistics(lost, bytes);
+        return output.statistics(lost, bytes).with(-1, -1, sound);
+    }
+
+    @Override
+    public void hear(boolean wanted) {
+        heard = wanted;
+        tell(Word.LOOK);
+    }
+
+    @Override
+    public void volume(double wanted) {
+        loudness = Math.clamp(wanted, 0, 1);
+        tell(Word.LOOK);
+    }
+
+    @Override
+    public void look(boolean wanted) {
+        // VLC always decodes what it receives.
+        LOG.trace("Looked at: {}", wanted);
+    }
+
+    @Override
+    public Registration tap(Consumer<Jpeg> listener) {
+        return tap.listen(listener);
     }
 
     @Override

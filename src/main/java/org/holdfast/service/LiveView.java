@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.LiveStream;
 import org.holdfast.device.Text;
 import org.holdfast.media.FrameExchange;
+import org.holdfast.media.Jpeg;
 import org.holdfast.media.MediaEngine;
 import org.holdfast.media.PlayerStatistics;
 import org.holdfast.media.RecordingTarget;
@@ -55,6 +57,33 @@ public interface LiveView extends AutoCloseable {
         /** Counters of the running player, and which engine it is; empty while none runs. */
         Optional<Statistics> statistics();
 
+        /**
+         * Whether this holder wants to hear the stream, which it does not until it says so: a stream is heard while
+         * any of its holders wants to, also after it broke and came back. Returns at once; from any thread.
+         */
+        void hear(boolean wanted);
+
+        /**
+         * How loud the stream is for all its holders, whether heard or not; returns at once.
+         *
+         * @param loudness 0 for silence to 1, which it is at first
+         */
+        void volume(double loudness);
+
+        /**
+         * Whether this holder needs decoded pictures, which it does until it says otherwise. While no holder does,
+         * nothing is decoded: {@link #pictures} stands still, and recordings, {@link #tap}, stills, state and counters
+         * go on. Returns at once.
+         */
+        void look(boolean wanted);
+
+        /**
+         * Hands the stream's pictures on as JPEG, as {@link org.holdfast.media.Player#tap} does, over all breaks of the
+         * stream, until the registration or this share is closed. The listener should return soon; of what it does not
+         * take in time the oldest is dropped, and nobody else waits for it.
+         */
+        Registration tap(Consumer<Jpeg> listener);
+
         /** Waits for the next picture. */
         Still still(Duration patience) throws DeviceException, InterruptedException;
 
@@ -83,8 +112,18 @@ public interface LiveView extends AutoCloseable {
         void close();
     }
 
-    /** Counters with their engine. */
-    record Statistics(String engine, double picturesPerSecond, PlayerStatistics counters) {}
+    /**
+     * Counters with their engine.
+     *
+     * @param picturesPerSecond what comes, whether decoded or not
+     * @param bytesPerSecond what is received; −1 where the engine does not tell
+     */
+    record Statistics(String engine, double picturesPerSecond, double bytesPerSecond, PlayerStatistics counters) {
+        /** Without a rate of bytes. */
+        public Statistics(String engine, double picturesPerSecond, PlayerStatistics counters) {
+            this(engine, picturesPerSecond, -1, counters);
+        }
+    }
 
     /** What a stream is doing. */
     sealed interface State {

@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.LiveStream;
 import org.holdfast.device.Text;
 import org.holdfast.media.FrameExchange;
+import org.holdfast.media.Jpeg;
 import org.holdfast.media.MediaEngine;
 import org.holdfast.media.RecordingTarget;
 import org.holdfast.media.Still;
@@ -90,6 +92,26 @@ final class PretendLive implements LiveView {
         @Override
         public Optional<Statistics> statistics() {
             return Optional.empty();
+        }
+
+        @Override
+        public void hear(boolean wanted) {
+            // it is silent anyway
+        }
+
+        @Override
+        public void volume(double loudness) {
+            // it is silent anyway
+        }
+
+        @Override
+        public void look(boolean wanted) {
+            // it has no pictures
+        }
+
+        @Override
+        public Registration tap(Consumer<Jpeg> listener) {
+            return () -> {};
         }
 
         @Override

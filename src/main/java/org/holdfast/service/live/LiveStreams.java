@@ -110,8 +110,9 @@ public final class LiveStreams implements LiveView {
             if (stream == null) {
                 StreamView view = new StreamView();
                 CompletableFuture<Void> before = ending.getOrDefault(key, CompletableFuture.completedFuture(null));
-                StreamLoop loop = new StreamLoop(view, time, chooser, sources, before, news);
-                stream = new SharedStream(view, loop, saver, where);
+                StreamWishes wishes = new StreamWishes();
+                StreamLoop loop = new StreamLoop(view, time, chooser, sources, before, news, wishes);
+                stream = new SharedStream(view, loop, wishes, saver, where);
                 streams.put(key, stream);
                 Threads.start("work-live", loop);
             }

@@ -4,14 +4,14 @@ package org.holdfast.service.live;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Pictures per second over the last seconds. Not thread-safe. */
+/** How fast a counter grows, a second, over the last seconds. Not thread-safe. */
 final class PictureRate {
     private static final long WINDOW_NANOS = 3_000_000_000L;
 
     private final Deque<Sample> samples = new ArrayDeque<>();
 
-    void add(long nanos, long decoded) {
-        samples.addLast(new Sample(nanos, decoded));
+    void add(long nanos, long count) {
+        samples.addLast(new Sample(nanos, count));
         while (samples.size() > 2 && nanos - samples.getFirst().nanos > WINDOW_NANOS) {
             samples.removeFirst();
         }
@@ -24,8 +24,8 @@ final class PictureRate {
         Sample first = samples.getFirst();
         Sample last = samples.getLast();
         double seconds = (last.nanos - first.nanos) / 1e9;
-        return seconds <= 0 ? 0 : (last.decoded - first.decoded) / seconds;
+        return seconds <= 0 ? 0 : (last.count - first.count) / seconds;
     }
 
-    private record Sample(long nanos, long decoded) {}
+    private record Sample(long nanos, long count) {}
 }

@@ -24,10 +24,12 @@ final class PictureWatch {
 
     private final Timekeeper time;
     private PictureRate rate = new PictureRate();
+    private PictureRate bytes = new PictureRate();
     private @Nullable PlayerStatistics counters;
     private long progress;
     private long liveSince;
-    private long decoded;
+    private long seen;
+    private boolean looked = true;
     private long nextKept;
     private boolean live;
     private Optional<Instant> lastPicture = Optional.empty();
@@ -39,18 +41,35 @@ final class PictureWatch {
     /** A player was opened. */
     void begin() {
         rate = new PictureRate();
+        bytes = new PictureRate();
         counters = null;
-        decoded = 0;
+        seen = 0;
         live = false;
         progress = time.nanos();
+    }
+
+    /** Whether somebody looks at the decoded pictures; otherwise those that arrive count. */
+    void looked(boolean now) {
+        if (looked == now) {
+            return;
+        }
+        looked = now;
+        PlayerStatistics known = counters;
+        if (known != null) {
+            seen = now || known.received() < 0 ? known.decoded() : known.received();
+            progress = time.nanos();
+        }
     }
 
     void look(PlayerStatistics now) {
         long nanos = time.nanos();
         counters = now;
-        rate.add(nanos, now.decoded());
-        if (now.decoded() > decoded) {
-            decoded = now.decoded();
+        rate.add(nanos, now.received() < 0 ? now.decoded() : now.received());
+        bytes.add(nanos, now.bytes());
+        // Nobody misses decoded pictures at which nobody looks.
+        long pictures = looked || now.received() < 0 ? now.decoded() : now.received();
+        if (pictures > seen) {
+            seen = pictures;
             progress = nanos;
             lastPicture = Optional.of(time.clock().instant());
             if (!live) {
@@ -91,6 +110,10 @@ final class PictureWatch {
 
     Optional<Statistics> statistics(String engine) {
         PlayerStatistics now = counters;
-        return now == null ? Optional.empty() : Optional.of(new Statistics(engine, rate.perSecond(), now));
+        if (now == null) {
+            return Optional.empty();
+        }
+        double bytesPerSecond = now.bytes() < 0 ? -1 : bytes.perSecond();
+        return Optional.of(new Statistics(engine, rate.perSecond(), bytesPerSecond, now));
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.holdfast.device.DeviceException;
 import org.holdfast.media.Player;
 import org.holdfast.media.RecordingTarget;
@@ -26,14 +27,16 @@ final class SharedStream {
 
     private final StreamView view;
     private final StreamLoop loop;
+    private final StreamWishes wishes;
     private final StillSaver saver;
     private final String where;
     /** How many hold it; guarded by the lock of {@link LiveStreams}. */
     int shares;
 
-    SharedStream(StreamView view, StreamLoop loop, StillSaver saver, String where) {
+    SharedStream(StreamView view, StreamLoop loop, StreamWishes wishes, StillSaver saver, String where) {
         this.view = view;
         this.loop = loop;
+        this.wishes = wishes;
         this.saver = saver;
         this.where = where;
     }
@@ -44,6 +47,14 @@ final class SharedStream {
 
     StreamLoop loop() {
         return loop;
+    }
+
+    /** Changes what is wanted of the player, and has that carried out. */
+    void wish(Consumer<StreamWishes> change) {
+        change.accept(wishes);
+        if (!loop.post(new StreamEvent.Wished())) {
+            LOG.trace("The stream has ended");
+        }
     }
 
     Still still(Duration patience) throws DeviceException, InterruptedException {

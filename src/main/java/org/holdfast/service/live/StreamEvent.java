@@ -46,6 +46,9 @@ sealed interface StreamEvent {
     /** Somebody does not want to wait. */
     record RetryNow() implements StreamEvent {}
 
+    /** What the holders want of the player changed. */
+    record Wished() implements StreamEvent {}
+
     /** A recording is wanted. */
     record StartRecording(RecordingTarget target, CompletableFuture<Void> answer) implements StreamEvent {}
 

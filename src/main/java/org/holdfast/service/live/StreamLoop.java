@@ -39,6 +39,7 @@ final class StreamLoop implements Runnable {
     private final StreamTimer timer;
     private final CompletableFuture<Void> before;
     private final StreamNews news;
+    private final StreamWishes wishes;
     private final Recorder recorder;
     private final PictureWatch watch;
 
@@ -64,12 +65,14 @@ final class StreamLoop implements Runnable {
             EngineChooser chooser,
             Function<Runnable, StreamSource> sources,
             CompletableFuture<Void> before,
-            StreamNews news) {
+            StreamNews news,
+            StreamWishes wishes) {
         this.view = view;
         this.time = time;
         this.chooser = chooser;
         this.before = before;
         this.news = news;
+        this.wishes = wishes;
         source = new HeldSource(sources, () -> post(new StreamEvent.Moved()));
         timer = new StreamTimer(time, this::post);
         recorder = new Recorder(view);
@@ -138,6 +141,7 @@ final class StreamLoop implements Runnable {
                 }
             }
             case StreamEvent.RetryNow() -> retryWhereWaiting();
+            case StreamEvent.Wished() -> wished();
             case StreamEvent.StartRecording wish -> {
                 recorder.want(wish.target(), wish.answer());
                 beginRecording();
@@ -175,9 +179,18 @@ final class StreamLoop implements Runnable {
         } else if (movedMeanwhile) {
             moved(true);
         } else {
+            wished();
             view.player(player);
             beginRecording();
             timer.lookLater(round);
+        }
+    }
+
+    private void wished() {
+        Player running = player;
+        if (running != null) {
+            wishes.apply(running);
+            watch.looked(wishes.looked());
         }
     }
 
@@ -327,6 +340,7 @@ final class StreamLoop implements Runnable {
     private void closePlayer() {
         timer.stop();
         recorder.interrupted();
+        wishes.letGo();
         Player running = player;
         player = null;
         view.player(null);

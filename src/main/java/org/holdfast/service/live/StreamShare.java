@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.holdfast.device.DeviceException;
 import org.holdfast.media.FrameExchange;
+import org.holdfast.media.Jpeg;
 import org.holdfast.media.RecordingTarget;
 import org.holdfast.media.Still;
 import org.holdfast.media.StreamRecording;
@@ -19,10 +22,12 @@ final class StreamShare implements LiveView.Session {
     private final SharedStream stream;
     private final Runnable leave;
     private final AtomicBoolean left = new AtomicBoolean();
+    private final List<Registration> taps = new CopyOnWriteArrayList<>();
 
     StreamShare(SharedStream stream, Runnable leave) {
         this.stream = stream;
         this.leave = leave;
+        look(true);
     }
 
     @Override
@@ -48,6 +53,43 @@ final class StreamShare implements LiveView.Session {
     @Override
     public Optional<LiveView.Statistics> statistics() {
         return stream.view().statistics();
+    }
+
+    @Override
+    public void hear(boolean wanted) {
+        if (!left.get()) {
+            stream.wish(wishes -> wishes.hear(this, wanted));
+        }
+    }
+
+    @Override
+    public void volume(double loudness) {
+        if (!left.get()) {
+            stream.wish(wishes -> wishes.volume(loudness));
+        }
+    }
+
+    @Override
+    public void look(boolean wanted) {
+        if (!left.get()) {
+            stream.wish(wishes -> wishes.look(this, wanted));
+        }
+    }
+
+    @Override
+    public Registration tap(Consumer<Jpeg> listener) {
+        // Each call is a registration of its own, whoever the listener is.
+        Consumer<Jpeg> mine = jpeg -> listener.accept(jpeg);
+        Registration tap = () -> stream.wish(wishes -> wishes.untap(mine));
+        taps.add(tap);
+        stream.wish(wishes -> wishes.tap(mine));
+        if (left.get()) {
+            tap.close();
+        }
+        return () -> {
+            taps.remove(tap);
+            tap.close();
+        };
     }
 
     @Override
@@ -83,6 +125,11 @@ final class StreamShare implements LiveView.Session {
     @Override
     public void close() {
         if (left.compareAndSet(false, true)) {
+            taps.forEach(Registration::close);
+            stream.wish(wishes -> {
+                wishes.hear(this, false);
+                wishes.look(this, false);
+            });
             leave.run();
         }
     }

@@ -12,22 +12,30 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.LiveStream;
 import org.holdfast.device.Text;
+import org.holdfast.media.Jpeg;
 import org.holdfast.media.Player;
 import org.holdfast.media.PlayerListener;
 import org.holdfast.media.PlayerStatistics;
 import org.holdfast.media.RecordingTarget;
 import org.holdfast.media.Still;
 import org.holdfast.media.StreamRecording;
+import org.holdfast.net.Registration;
 
 /** A player that shows what a test tells it to. */
 final class ScriptedPlayer implements Player {
     final LiveStream stream;
     final PlayerListener listener;
     final AtomicLong decoded = new AtomicLong();
+    final AtomicLong received = new AtomicLong(-1);
     final AtomicBoolean closed = new AtomicBoolean();
+    final AtomicBoolean heard = new AtomicBoolean();
+    final AtomicBoolean looked = new AtomicBoolean(true);
+    final List<Consumer<Jpeg>> taps = new CopyOnWriteArrayList<>();
+    volatile double loudness = 1;
     final List<Recording> recordings = new CopyOnWriteArrayList<>();
     private final boolean records;
 
@@ -43,7 +51,7 @@ final class ScriptedPlayer implements Player {
 
     @Override
     public PlayerStatistics statistics() {
-        return new PlayerStatistics(decoded.get(), 0, 0, 0, 0, 0, 0);
+        return new PlayerStatistics(decoded.get(), 0, 0, 0, 0, 0, 0, received.get(), -1, false);
     }
 
     @Override
@@ -65,6 +73,27 @@ final class ScriptedPlayer implements Player {
         Recording recording = new Recording(target);
         recordings.add(recording);
         return recording;
+    }
+
+    @Override
+    public void hear(boolean wanted) {
+        heard.set(wanted);
+    }
+
+    @Override
+    public void volume(double loudness) {
+        this.loudness = loudness;
+    }
+
+    @Override
+    public void look(boolean wanted) {
+        looked.set(wanted);
+    }
+
+    @Override
+    public Registration tap(Consumer<Jpeg> listener) {
+        taps.add(listener);
+        return () -> taps.remove(listener);
     }
 
     @Override

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Text;
 import org.holdfast.media.Frame;
 import org.holdfast.media.FrameExchange;
+import org.holdfast.media.Jpeg;
 import org.holdfast.media.PlayerStatistics;
 import org.holdfast.media.RecordingTarget;
 import org.holdfast.media.Still;
@@ -32,6 +35,10 @@ public final class ScriptedStream {
     private volatile LiveView.@Nullable Statistics statistics;
     private volatile @Nullable ScriptedRecording recording;
     private volatile @Nullable DeviceException refusal;
+    private final AtomicBoolean heard = new AtomicBoolean();
+    private final AtomicBoolean looked = new AtomicBoolean(true);
+    private final List<Consumer<Jpeg>> jpegs = new CopyOnWriteArrayList<>();
+    private volatile double loudness = 1;
     private final AtomicInteger painted = new AtomicInteger();
 
     /** Changes the state and tells everybody. */
@@ -92,6 +99,26 @@ public final class ScriptedStream {
     /** Sessions that are open. */
     public int sessions() {
         return sessions.get();
+    }
+
+    /** Whether a session last said that it hears the stream. */
+    public boolean heard() {
+        return heard.get();
+    }
+
+    /** How loud it is, 0 to 1. */
+    public double loudness() {
+        return loudness;
+    }
+
+    /** Whether a session last said that it needs decoded pictures. */
+    public boolean looked() {
+        return looked.get();
+    }
+
+    /** Hands a JPEG to all who tap. */
+    public void jpeg(Jpeg jpeg) {
+        jpegs.forEach(each -> each.accept(jpeg));
     }
 
     public int retries() {
@@ -187,6 +214,27 @@ public final class ScriptedStream {
         @Override
         public Optional<LiveView.Statistics> statistics() {
             return Optional.ofNullable(statistics);
+        }
+
+        @Override
+        public void hear(boolean wanted) {
+            heard.set(wanted);
+        }
+
+        @Override
+        public void volume(double loudness) {
+            ScriptedStream.this.loudness = loudness;
+        }
+
+        @Override
+        public void look(boolean wanted) {
+            looked.set(wanted);
+        }
+
+        @Override
+        public Registration tap(Consumer<Jpeg> listener) {
+            jpegs.add(listener);
+            return () -> jpegs.remove(listener);
         }
 
         @Override

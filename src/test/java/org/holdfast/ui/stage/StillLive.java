@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.LiveStream;
@@ -12,6 +13,7 @@ import org.holdfast.device.Text;
 import org.holdfast.media.ClipPlayer;
 import org.holdfast.media.ClipSource;
 import org.holdfast.media.FrameExchange;
+import org.holdfast.media.Jpeg;
 import org.holdfast.media.MediaEngine;
 import org.holdfast.media.Player;
 import org.holdfast.media.PlayerListener;
@@ -82,6 +84,26 @@ public final class StillLive implements LiveView {
         @Override
         public Optional<Statistics> statistics() {
             return Optional.empty();
+        }
+
+        @Override
+        public void hear(boolean wanted) {
+            // it is silent anyway
+        }
+
+        @Override
+        public void volume(double loudness) {
+            // it is silent anyway
+        }
+
+        @Override
+        public void look(boolean wanted) {
+            // it has one picture only
+        }
+
+        @Override
+        public Registration tap(Consumer<Jpeg> listener) {
+            return () -> {};
         }
 
         @Override
