@@ -42,5 +42,14 @@ public interface Connection extends AutoCloseable {
      * @param label what it is
      * @param value what the device said
      */
-    record Fact(String name, Text label, Text value) {}
+    record Fact(String name, Text label, Text value) {
+        /** What such devices are sold as, such as "720p, 1080p": its page shows beside it what is really seen. */
+        public static final String CLAIMED = "claimed-picture";
+
+        /** What to know about that, such as that it cannot be raised. */
+        public static final String CLAIMED_NOTE = "claimed-picture-note";
+
+        /** What identifies the device to its vendor's servers: screens show its beginning until they are asked. */
+        public static final String UID = "uid";
+    }
 }

@@ -4,17 +4,20 @@ package org.holdfast.service;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.holdfast.device.Text;
 
-/** A store for secrets with a passphrase and nothing in it. */
+/** A store for secrets in memory, with a passphrase. */
 public final class ScriptedSecrets implements Secrets {
     /** What was asked to be removed, as {@code DEVICE KIND}. */
     public final List<String> removed = new CopyOnWriteArrayList<>();
 
+    private final Map<String, char[]> kept = new ConcurrentHashMap<>();
     private char[] passphrase = new char[0];
-    private boolean locked;
+    private volatile boolean locked;
 
     /** Locks it. */
     public void lock() {
@@ -22,16 +25,28 @@ public final class ScriptedSecrets implements Secrets {
     }
 
     @Override
-    public Optional<char[]> get(String device, String kind) {
-        return Optional.empty();
+    public Optional<char[]> get(String device, String kind) throws IOException {
+        open();
+        return Optional.ofNullable(kept.get(device + " " + kind)).map(char[]::clone);
     }
 
     @Override
-    public void put(String device, String kind, char[] secret) {}
+    public void put(String device, String kind, char[] secret) throws IOException {
+        open();
+        kept.put(device + " " + kind, secret.clone());
+    }
 
     @Override
-    public void remove(String device, String kind) {
+    public void remove(String device, String kind) throws IOException {
+        open();
+        kept.remove(device + " " + kind);
         removed.add(device + " " + kind);
+    }
+
+    private void open() throws IOException {
+        if (locked) {
+            throw new IOException("The store is locked.");
+        }
     }
 
     @Override

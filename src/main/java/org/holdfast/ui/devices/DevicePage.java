@@ -9,11 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.holdfast.device.Connection;
@@ -23,6 +19,7 @@ import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.Events;
 import org.holdfast.device.Text;
 import org.holdfast.service.Services;
+import org.holdfast.ui.control.Departing;
 import org.holdfast.ui.control.DeviceTab;
 import org.holdfast.ui.control.DrawingView;
 import org.holdfast.ui.control.Drawings;
@@ -35,7 +32,10 @@ import org.holdfast.ui.control.Phrases;
 import org.holdfast.ui.control.SettingEntry;
 import org.holdfast.ui.control.SettingRow;
 import org.holdfast.ui.control.Skeleton;
+import org.holdfast.ui.control.StandingTab;
 import org.holdfast.ui.control.StateDot;
+import org.holdfast.ui.password.PasswordOffer;
+import org.holdfast.ui.password.Passwords;
 
 /** The page of one device: a tab for each thing that it offers. */
 public final class DevicePage implements Page {
@@ -47,25 +47,28 @@ public final class DevicePage implements Page {
     private final Phrases phrases;
     private final List<DeviceTab> offered;
     private final DevicePageModel model;
+    private final PasswordOffer passwords;
     private final StateDot state = new StateDot();
     private final HBox heading;
-    private final StackPane body = new StackPane();
+    private final DeviceTabs tabs;
     private final EventLine eventLine;
     private final VBox node;
-    private final List<Page> open = new ArrayList<>();
     private final List<SettingRow> rows = new ArrayList<>();
-    private Optional<Page> present = Optional.empty();
+    private Optional<Departing.Departure> departure = Optional.empty();
     private Subscription bound = Subscription.EMPTY;
     private boolean shown;
 
     /**
-     * @param tabs all there are; the page shows those that fit
+     * @param offered all tabs of connections there are; the page shows those that fit
+     * @param standing all tabs there are that need no connection
      */
-    public DevicePage(Device device, Services services, Frame frame, List<DeviceTab> tabs) {
+    public DevicePage(
+            Device device, Services services, Frame frame, List<DeviceTab> offered, List<StandingTab> standing) {
         this.services = services;
         this.frame = frame;
-        offered = List.copyOf(tabs);
+        this.offered = List.copyOf(offered);
         phrases = frame.phrases(BUNDLE);
+        passwords = new Passwords(services, frame);
         model = new DevicePageModel(device, services.book(), services.connections(), frame.background());
         heading = new HBox(
                 new EditableName(phrases, model, why -> frame.notice(Refusal.notice(services.clock(), phrases, why))),
@@ -73,8 +76,8 @@ public final class DevicePage implements Page {
         heading.getStyleClass().add(Look.GAP_16);
         heading.setAlignment(Pos.CENTER_LEFT);
         eventLine = new EventLine(phrases);
-        VBox.setVgrow(body, Priority.ALWAYS);
-        node = new VBox(eventLine, body);
+        tabs = new DeviceTabs(device, standing);
+        node = new VBox(eventLine, tabs.node());
         node.setId("device-page");
         node.getStyleClass().add(Look.PAGE);
         bound = model.link().subscribe(this::show);
@@ -104,21 +107,42 @@ public final class DevicePage implements Page {
     }
 
     private void show(DevicePageModel.Link link) {
-        closeTabs();
+        rows.forEach(SettingRow::release);
+        rows.clear();
         switch (link) {
             case DevicePageModel.Link.Waiting() -> {
                 state.show(StateDot.Kind.BUSY, phrases.of("state.connecting"));
-                body.getChildren().setAll(waiting());
+                tabs.show(phrases.of("connection"), waiting());
             }
             case DevicePageModel.Link.Open(Connection connection) -> {
+                departure = Optional.empty();
+                model.stopLooking();
                 state.show(StateDot.Kind.GOOD, phrases.of("state.connected"));
-                body.getChildren().setAll(tabs(connection));
+                tabs.show(model.device().get(), connection, offered);
             }
             case DevicePageModel.Link.Failed(DeviceException why) -> {
-                state.show(StateDot.Kind.BAD, phrases.of("state.silent"));
-                body.getChildren().setAll(failed(why));
+                departure = sentAway().or(() -> departure);
+                state.show(
+                        departure.isPresent() ? StateDot.Kind.WEAK : StateDot.Kind.BAD,
+                        phrases.of(departure.isPresent() ? "state.away" : "state.silent"));
+                tabs.show(phrases.of("connection"), failed(why));
+                lookFor();
             }
         }
+    }
+
+    private void lookFor() {
+        if (shown && departure.isPresent()) {
+            model.lookFor(services.discovery());
+        }
+    }
+
+    /** Where the user sent the device from one of the tabs, which is why it no longer answers here. */
+    private Optional<Departing.Departure> sentAway() {
+        return tabs.pages().stream()
+                .filter(Departing.class::isInstance)
+                .flatMap(page -> ((Departing) page).departure().stream())
+                .findFirst();
     }
 
     private Node waiting() {
@@ -137,10 +161,17 @@ public final class DevicePage implements Page {
     }
 
     private Node failed(DeviceException why) {
-        InlineError error = new InlineError(phrases, why, Optional.of(model::connect));
-        VBox box = new VBox(new DrawingView(Drawings.UNPLUGGED, DRAWING), error);
+        VBox box = departure
+                .map(away -> new VBox(new DeparturePane(phrases, away, model::connect)))
+                .orElseGet(() -> new VBox(
+                        new DrawingView(Drawings.UNPLUGGED, DRAWING),
+                        new InlineError(phrases, why, Optional.of(model::connect))));
         box.getStyleClass().addAll("page-body", "failed-page");
         box.setAlignment(Pos.TOP_CENTER);
+        passwords.offer(model.device().get(), why, model::connect).ifPresent(form -> {
+            form.getStyleClass().addAll(Look.CARD, "password-card");
+            box.getChildren().add(form);
+        });
         // They may be the reason why it does not answer, such as the interface or the transport.
         addOptions(box);
         ScrollPane scroll = new ScrollPane(box);
@@ -177,46 +208,6 @@ public final class DevicePage implements Page {
         }
     }
 
-    private Node tabs(Connection connection) {
-        TabPane pane = new TabPane();
-        pane.setId("device-tabs");
-        pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        Device device = model.device().get();
-        for (DeviceTab each : offered) {
-            if (each.fits(connection)) {
-                Page page = each.open(device, connection);
-                open.add(page);
-                Tab tab = new Tab(each.title(), page.node());
-                tab.setId("tab-" + each.id());
-                tab.setUserData(page);
-                pane.getTabs().add(tab);
-            }
-        }
-        pane.getSelectionModel().selectedItemProperty().subscribe(tab -> turnTo(tab));
-        return pane;
-    }
-
-    private void turnTo(Tab tab) {
-        if (shown) {
-            present.ifPresent(Page::hidden);
-        }
-        present = tab == null ? Optional.empty() : Optional.of((Page) tab.getUserData());
-        if (shown) {
-            present.ifPresent(Page::shown);
-        }
-    }
-
-    private void closeTabs() {
-        if (shown) {
-            present.ifPresent(Page::hidden);
-        }
-        present = Optional.empty();
-        open.forEach(Page::closed);
-        open.clear();
-        rows.forEach(SettingRow::release);
-        rows.clear();
-    }
-
     /** Shows what came since the last time, newest first; the same alarm is told once of it. */
     private void tell(List<Events.Event> news) {
         eventLine.show(news.getFirst());
@@ -230,7 +221,7 @@ public final class DevicePage implements Page {
                         phrases.of("event.alarm", title(), words),
                         Optional.empty())));
         if (news.stream().anyMatch(Events.Event::changes)) {
-            open.forEach(page -> {
+            tabs.pages().forEach(page -> {
                 if (page instanceof DeviceFollower follower) {
                     follower.deviceChanged();
                 }
@@ -240,25 +231,29 @@ public final class DevicePage implements Page {
 
     @Override
     public List<KeyHint> keys() {
-        return present.map(Page::keys).orElse(List.of());
+        return tabs.present().map(Page::keys).orElse(List.of());
     }
 
     @Override
     public void shown() {
         shown = true;
-        present.ifPresent(Page::shown);
+        lookFor();
+        tabs.shown();
     }
 
     @Override
     public void hidden() {
-        present.ifPresent(Page::hidden);
         shown = false;
+        model.stopLooking();
+        tabs.hidden();
     }
 
     @Override
     public void closed() {
         bound.unsubscribe();
-        closeTabs();
+        tabs.close();
+        rows.forEach(SettingRow::release);
+        rows.clear();
         model.close();
     }
 }

@@ -16,6 +16,7 @@ import org.holdfast.device.Events;
 import org.holdfast.net.Registration;
 import org.holdfast.service.Connections;
 import org.holdfast.service.DeviceBook;
+import org.holdfast.service.Discovery;
 import org.holdfast.ui.control.Background;
 
 /** What the page of one device knows: its connection, its state, what it told. FX thread only; needs no window. */
@@ -34,6 +35,8 @@ final class DevicePageModel implements AutoCloseable {
     private final List<Registration> attached = new ArrayList<>();
     private Registration opening = () -> {};
     private Optional<Connections.Lease> lease = Optional.empty();
+    private final List<Registration> looking = new ArrayList<>();
+    private int lookedAt;
     private boolean closed;
 
     DevicePageModel(Device device, DeviceBook book, Connections connections, Background background) {
@@ -82,6 +85,33 @@ final class DevicePageModel implements AutoCloseable {
                 },
                 failure -> link.set(new Link.Failed(failure)),
                 Connections.Lease::close);
+    }
+
+    /** Searches until the device answers somewhere, and opens it there; for one that was sent to another network. */
+    void lookFor(Discovery discovery) {
+        if (!closed && looking.isEmpty()) {
+            lookedAt = discovery.state().rounds();
+            looking.add(discovery.listen(background.gathered(() -> heardOf(discovery.state()))));
+            looking.add(discovery.keepSearching());
+        }
+    }
+
+    /** Ends the search. */
+    void stopLooking() {
+        looking.forEach(Registration::close);
+        looking.clear();
+    }
+
+    /** Rounds that ended before the device left say nothing, and one answer is followed once. */
+    private void heardOf(Discovery.State state) {
+        if (!looking.isEmpty()
+                && state.rounds() > lookedAt
+                && link.get() instanceof Link.Failed
+                && state.answering().contains(device.get().id())) {
+            lookedAt = state.rounds();
+            refresh();
+            connect();
+        }
     }
 
     /** Stops waiting for the device. */
@@ -133,6 +163,7 @@ final class DevicePageModel implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        stopLooking();
         opening.close();
         listening.forEach(Registration::close);
         listening.clear();

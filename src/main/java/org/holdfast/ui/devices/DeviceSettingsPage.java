@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.holdfast.device.Connection;
+import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Setting;
 import org.holdfast.device.Text;
@@ -30,6 +31,7 @@ import org.holdfast.ui.control.Phrases;
 import org.holdfast.ui.control.SettingEntry;
 import org.holdfast.ui.control.SettingRow;
 import org.holdfast.ui.control.Skeleton;
+import org.holdfast.ui.password.Passwords;
 
 /** A device's settings in groups, its facts beside them, and what destroys something at the end. */
 final class DeviceSettingsPage implements Page, DeviceFollower {
@@ -45,14 +47,20 @@ final class DeviceSettingsPage implements Page, DeviceFollower {
     private final StackPane middle = new StackPane();
     private final ScrollPane scroll;
     private final List<SettingRow> rows = new ArrayList<>();
+    private final String passwordTitle;
+    private final Optional<Region> password;
     private boolean wide;
     private boolean readOnce;
 
-    DeviceSettingsPage(String title, DeviceSettingsModel model, Frame frame, Phrases phrases) {
+    DeviceSettingsPage(
+            String title, DeviceSettingsModel model, Frame frame, Phrases phrases, Passwords passwords, Device device) {
         this.title = title;
         this.model = model;
         this.frame = frame;
         this.phrases = phrases;
+        passwordTitle = passwords.title();
+        password = passwords.settings(device);
+        password.ifPresent(form -> form.getStyleClass().addAll(Look.CARD, "password-card"));
         column.getStyleClass().addAll("settings-column", Look.GAP_24);
         side.getStyleClass().addAll("settings-side", Look.GAP_24);
         side.setId("device-facts");
@@ -130,6 +138,7 @@ final class DeviceSettingsPage implements Page, DeviceFollower {
         if (!model.options().isEmpty()) {
             column.getChildren().add(group(phrases.of("settings.options"), model.options(), false));
         }
+        password.ifPresent(form -> column.getChildren().add(titled(passwordTitle, form)));
         if (!dangers.isEmpty()) {
             VBox group = group(phrases.of("settings.danger"), dangers, true);
             group.getStyleClass().add("danger-group");
@@ -149,8 +158,6 @@ final class DeviceSettingsPage implements Page, DeviceFollower {
     }
 
     private VBox group(String name, List<SettingEntry> entries, boolean ofDevice) {
-        Label heading = new Label(name);
-        heading.getStyleClass().add(Look.SECTION_TITLE);
         VBox list = new VBox();
         list.getStyleClass().addAll(Look.CARD, "row-list");
         for (SettingEntry entry : entries) {
@@ -160,7 +167,13 @@ final class DeviceSettingsPage implements Page, DeviceFollower {
             rows.add(row);
             list.getChildren().add(row);
         }
-        VBox group = new VBox(heading, list);
+        return titled(name, list);
+    }
+
+    private static VBox titled(String name, Node content) {
+        Label heading = new Label(name);
+        heading.getStyleClass().add(Look.SECTION_TITLE);
+        VBox group = new VBox(heading, content);
         group.getStyleClass().add(Look.GAP_8);
         return group;
     }

@@ -11,6 +11,7 @@ import org.holdfast.ui.control.DeviceTab;
 import org.holdfast.ui.control.Frame;
 import org.holdfast.ui.control.Page;
 import org.holdfast.ui.control.Phrases;
+import org.holdfast.ui.password.Passwords;
 
 /** The tab with a device's settings. */
 public final class SettingsTab implements DeviceTab {
@@ -46,6 +47,6 @@ public final class SettingsTab implements DeviceTab {
                 .findFirst();
         DeviceSettingsModel model =
                 new DeviceSettingsModel(device, connection, services.book(), family, frame.background());
-        return new DeviceSettingsPage(title(), model, frame, phrases);
+        return new DeviceSettingsPage(title(), model, frame, phrases, new Passwords(services, frame), device);
     }
 }

@@ -8,6 +8,7 @@ import org.holdfast.service.LiveView;
 import org.holdfast.ui.control.Background;
 import org.holdfast.ui.control.Notice;
 import org.holdfast.ui.control.Phrases;
+import org.holdfast.ui.password.PasswordOffer;
 
 /**
  * What every live view of the window shares.
@@ -20,6 +21,7 @@ import org.holdfast.ui.control.Phrases;
  * @param phrases the words of the live screens
  * @param notices tells the user something
  * @param openFolder shows a folder in the system's file manager
+ * @param passwords asks for another password where a device refused one
  */
 public record LiveContext(
         LiveView live,
@@ -29,4 +31,5 @@ public record LiveContext(
         Clock clock,
         Phrases phrases,
         Consumer<Notice> notices,
-        Consumer<Path> openFolder) {}
+        Consumer<Path> openFolder,
+        PasswordOffer passwords) {}

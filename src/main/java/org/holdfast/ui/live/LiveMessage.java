@@ -188,6 +188,11 @@ final class LiveMessage extends StackPane {
                 when,
                 buttons,
                 more);
+        model.context().passwords().offer(model.device(), why, model::retry).ifPresent(form -> {
+            form.getStyleClass().addAll(Look.CARD, "password-card", "on-picture-card");
+            form.setMaxWidth(Region.USE_PREF_SIZE);
+            box.getChildren().add(form);
+        });
         box.setId("live-failing");
         return box;
     }

@@ -10,6 +10,7 @@ import org.holdfast.ui.control.Frame;
 import org.holdfast.ui.control.Page;
 import org.holdfast.ui.control.Phrases;
 import org.holdfast.ui.control.Screen;
+import org.holdfast.ui.password.Passwords;
 
 /**
  * Makes everything that shows live pictures, over one pulse and one recorder a window. FX thread only.
@@ -39,7 +40,8 @@ public final class LiveScreens {
                 services.clock(),
                 frame.phrases(BUNDLE),
                 frame::notice,
-                new Folders(frame, services.clock())::open);
+                new Folders(frame, services.clock())::open,
+                new Passwords(services, frame));
     }
 
     LiveContext context() {

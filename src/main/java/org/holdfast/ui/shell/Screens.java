@@ -8,10 +8,12 @@ import org.holdfast.ui.control.DeviceTab;
 import org.holdfast.ui.control.Frame;
 import org.holdfast.ui.control.Page;
 import org.holdfast.ui.control.Screen;
+import org.holdfast.ui.control.StandingTab;
 import org.holdfast.ui.control.Wizard;
 import org.holdfast.ui.devices.DevicePage;
 import org.holdfast.ui.devices.DevicesScreen;
 import org.holdfast.ui.devices.SettingsTab;
+import org.holdfast.ui.leaks.LeaksTab;
 import org.holdfast.ui.live.LiveScreens;
 import org.holdfast.ui.recordings.RecordingScreens;
 import org.holdfast.ui.settings.SettingsScreen;
@@ -23,6 +25,7 @@ final class Screens {
     private final Frame frame;
     private final List<Screen> all;
     private final List<DeviceTab> tabs;
+    private final List<StandingTab> standing;
     private final Wizard wizard;
 
     Screens(Services services, Frame frame) {
@@ -36,6 +39,7 @@ final class Screens {
                 recordings.screen(),
                 new SettingsScreen(services, frame));
         tabs = List.of(live.tab(), recordings.tab(), new SettingsTab(services, frame));
+        standing = List.of(new LeaksTab(services, frame));
         wizard = new AddDeviceWizard(services, frame, live);
     }
 
@@ -50,6 +54,6 @@ final class Screens {
     }
 
     Page devicePage(Device device) {
-        return new DevicePage(device, services, frame, tabs);
+        return new DevicePage(device, services, frame, tabs, standing);
     }
 }

@@ -62,6 +62,7 @@ final class Theme implements AutoCloseable {
         return List.of(
                 sheet("holdfast"),
                 sheet("devices"),
+                sheet("pages"),
                 sheet("live"),
                 sheet("recordings"),
                 sheet("wizard"),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.holdfast.device.Device;
 import org.holdfast.net.Address;
 import org.holdfast.ui.control.Background;
@@ -36,7 +37,8 @@ final class LiveStage {
                 Clock.systemUTC(),
                 new Phrases("org.holdfast.ui.live.words", Locale.ENGLISH),
                 frame::notice,
-                openedFolders::add);
+                openedFolders::add,
+                (device, why, again) -> Optional.empty());
     }
 
     ScriptedStream bike() {

@@ -13,6 +13,7 @@ import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.DeviceFamily;
+import org.holdfast.device.Disclosure;
 import org.holdfast.device.FamilyGuide;
 import org.holdfast.device.Found;
 import org.holdfast.device.Setting;
@@ -29,6 +30,9 @@ public final class ScriptedFamily implements DeviceFamily {
     private final Map<String, Found> answers = new ConcurrentHashMap<>();
     private volatile Optional<DeviceException> trouble = Optional.empty();
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile List<Disclosure> disclosures = List.of();
+    private volatile List<Credentials.Field> fields = List.of();
+    private volatile Optional<String> password = Optional.empty();
 
     /** The camera at every address. */
     public ScriptedCamera camera() {
@@ -48,6 +52,21 @@ public final class ScriptedFamily implements DeviceFamily {
     /** From now on connections wait for the latch. */
     public void hold(CountDownLatch latch) {
         gate = latch;
+    }
+
+    /** What its devices give away. */
+    public void disclose(List<Disclosure> all) {
+        disclosures = List.copyOf(all);
+    }
+
+    /** The secrets that may be saved for its devices. */
+    public void ask(List<Credentials.Field> all) {
+        fields = List.copyOf(all);
+    }
+
+    /** From now on connections open only with this under {@code password}. */
+    public void demand(String wanted) {
+        password = Optional.of(wanted);
     }
 
     /** What {@link #identify} says about an address. */
@@ -104,10 +123,23 @@ public final class ScriptedFamily implements DeviceFamily {
     }
 
     @Override
+    public List<Credentials.Field> credentials(Device device) {
+        return fields;
+    }
+
+    @Override
+    public List<Disclosure> disclosures(Device device) {
+        return disclosures;
+    }
+
+    @Override
     public Connection connect(Device device, Credentials credentials) throws DeviceException, InterruptedException {
         gate.await();
         if (trouble.isPresent()) {
             throw trouble.get();
+        }
+        if (password.isPresent() && !password.equals(credentials.get("password").map(String::new))) {
+            throw new DeviceException.WrongCredentials(device.address().toString());
         }
         return camera.connectionTo(device);
     }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.Found;
 import org.holdfast.device.Text;
@@ -23,6 +22,7 @@ import org.holdfast.service.ScriptedSecrets;
 import org.holdfast.service.Services;
 import org.holdfast.service.SharedConnections;
 import org.holdfast.service.SystemTimekeeper;
+import org.holdfast.service.secrets.SavedCredentials;
 import org.holdfast.service.store.DiskSteps;
 import org.holdfast.service.store.SavedDeviceBook;
 import org.holdfast.service.store.SavedPreferences;
@@ -40,7 +40,8 @@ public final class StageHouse implements AutoCloseable {
     public final ScriptedClips clips = new ScriptedClips();
     public final ScriptedConversions conversions = new ScriptedConversions();
     private final SystemTimekeeper time = new SystemTimekeeper(Clock.systemUTC());
-    private final SharedConnections connections = new SharedConnections(List.of(family), _ -> Credentials.NONE, time);
+    private final SharedConnections connections =
+            new SharedConnections(List.of(family), id -> new SavedCredentials(secrets, id), time);
     private final BackgroundTasks tasks = new BackgroundTasks(Clock.systemUTC());
     private final SavedPreferences preferences;
     private final SavedWall wall;
