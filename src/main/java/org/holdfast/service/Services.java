@@ -29,6 +29,7 @@ public record Services(
         Discovery discovery,
         LiveView live,
         RecordingServices recordings,
+        Restream restream,
         Tasks tasks,
         VirtualDevices virtualDevices,
         Exploration exploration,

@@ -101,7 +101,9 @@ class GuardsTest {
                         "org.holdfast.media..",
                         "org.holdfast.wifi..",
                         "org.holdfast.family..",
-                        "org.holdfast.lab..")
+                        "org.holdfast.lab..",
+                        // Answers on sockets that net's listeners accepted.
+                        "org.holdfast.service.restream..")
                 .and(arePartOfNone(SINGLE_INSTANCE))
                 .should()
                 .dependOnClassesThat(belongToAnyOf(

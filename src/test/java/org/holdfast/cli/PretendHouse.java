@@ -26,9 +26,11 @@ import org.holdfast.service.Exploration;
 import org.holdfast.service.IdleRecordings;
 import org.holdfast.service.RecordingServices;
 import org.holdfast.service.ScriptedSecrets;
+import org.holdfast.service.Secrets;
 import org.holdfast.service.Services;
 import org.holdfast.service.SharedConnections;
 import org.holdfast.service.SystemTimekeeper;
+import org.holdfast.service.restream.Restreaming;
 import org.holdfast.service.store.DiskSteps;
 import org.holdfast.service.store.SavedDeviceBook;
 import org.holdfast.service.store.SavedPreferences;
@@ -120,20 +122,24 @@ final class PretendHouse implements Composition {
         AppFolders folders = AppFolders.under(folder);
         SharedConnections connections = new SharedConnections(List.of(family), _ -> Credentials.NONE, time);
         VirtualDevices virtual = new NoVirtualDevices();
+        Network network = new Network(Reach.LOOPBACK, List::of, new WireTap(), Clock.systemUTC());
+        Secrets secrets = new ScriptedSecrets();
+        Restreaming restream = new Restreaming(folders, network, book(), secrets, live, time);
         Services services = new Services(
                 folders,
                 Clock.systemUTC(),
-                new Network(Reach.LOOPBACK, List::of, new WireTap(), Clock.systemUTC()),
+                network,
                 targets,
                 List.of(family),
                 new SavedPreferences(folders.config(), DiskSteps.ofSystem(), time),
                 new SavedWall(folders.config(), DiskSteps.ofSystem(), time),
                 book(),
-                new ScriptedSecrets(),
+                secrets,
                 connections,
                 discovery,
                 live,
                 recordings(),
+                restream,
                 new BackgroundTasks(Clock.systemUTC()),
                 virtual,
                 new Exploration(virtual, targets),
@@ -146,6 +152,7 @@ final class PretendHouse implements Composition {
 
             @Override
             public void close() {
+                restream.close();
                 connections.close();
                 closed++;
             }

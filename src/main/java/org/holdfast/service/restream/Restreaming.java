@@ -24,6 +24,7 @@ import org.holdfast.net.Reach;
 import org.holdfast.net.Registration;
 import org.holdfast.service.AppFolders;
 import org.holdfast.service.DeviceBook;
+import org.holdfast.service.LiveView;
 import org.holdfast.service.Restream;
 import org.holdfast.service.RestreamChoices;
 import org.holdfast.service.Secrets;
@@ -66,6 +67,11 @@ public final class Restreaming implements Restream {
     private boolean closed;
 
     public Restreaming(
+            AppFolders folders, Network network, DeviceBook book, Secrets secrets, LiveView live, Timekeeper time) {
+        this(folders, network, book, secrets, new LivePictures(live), time);
+    }
+
+    Restreaming(
             AppFolders folders,
             Network network,
             DeviceBook book,

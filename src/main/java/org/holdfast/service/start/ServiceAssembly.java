@@ -30,6 +30,7 @@ import org.holdfast.service.download.DownloadQueue;
 import org.holdfast.service.download.SavedDownloadRules;
 import org.holdfast.service.live.LiveStreams;
 import org.holdfast.service.live.StillSaver;
+import org.holdfast.service.restream.Restreaming;
 import org.holdfast.service.search.FamilyDiscovery;
 import org.holdfast.service.search.NetworkDiagnosis;
 import org.holdfast.service.search.RealSystemFacts;
@@ -140,12 +141,14 @@ public final class ServiceAssembly implements AutoCloseable {
         SavedDownloadRules rules = new SavedDownloadRules(folders, downloads, connections, book, time);
         CardCleaner cleaning = new CardCleaner(connections, downloads, time);
         RecordingServices recordings = new RecordingServices(downloads, rules, cleaning, clips, conversions);
+        Restreaming restream = new Restreaming(folders, network, book, secrets, live, time);
         List<Text> problems = new ArrayList<>(preferences.problems());
         problems.addAll(wall.problems());
         problems.addAll(book.problems());
         problems.addAll(file.problems());
         problems.addAll(downloads.problems());
         problems.addAll(rules.problems());
+        problems.addAll(restream.problems());
         Services services = new Services(
                 folders,
                 time.clock(),
@@ -160,6 +163,7 @@ public final class ServiceAssembly implements AutoCloseable {
                 discovery,
                 live,
                 recordings,
+                restream,
                 tasks,
                 virtualDevices,
                 exploration,
@@ -174,6 +178,7 @@ public final class ServiceAssembly implements AutoCloseable {
                         exploration,
                         connections,
                         live,
+                        restream,
                         conversions,
                         downloads,
                         rules,

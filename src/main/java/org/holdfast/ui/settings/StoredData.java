@@ -12,6 +12,7 @@ import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Text;
 import org.holdfast.service.AppFolders;
+import org.holdfast.service.RestreamChoices;
 import org.holdfast.service.Services;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,12 @@ final class StoredData {
                     throw failed(services.folders().config());
                 }
             }
+        }
+        try {
+            services.restream().choose(RestreamChoices.INITIAL);
+            services.restream().password(new char[0]);
+        } catch (DeviceException e) {
+            throw failed(services.folders().config());
         }
         services.preferences().forget();
         services.wall().forget();

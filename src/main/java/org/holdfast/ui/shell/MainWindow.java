@@ -16,6 +16,7 @@ import org.holdfast.device.Text;
 import org.holdfast.net.Registration;
 import org.holdfast.service.Preferences;
 import org.holdfast.service.Services;
+import org.holdfast.service.Threads;
 import org.holdfast.ui.control.Background;
 import org.holdfast.ui.control.Frame;
 import org.holdfast.ui.control.IconFont;
@@ -89,6 +90,7 @@ public final class MainWindow implements AutoCloseable {
     public void show() {
         stage.show();
         services.recordings().downloads().start();
+        Threads.start("work-restream", services.restream()::begin);
         for (Text problem : services.problems()) {
             frame.notice(new Notice(
                     services.clock().instant(), Notice.Weight.ALARM, problem.in(frame.locale()), Optional.empty()));

@@ -38,7 +38,7 @@ class StoredDataTest {
 
             assertThat(house.services().book().devices()).isEmpty();
             assertThat(house.services().preferences().current()).isEqualTo(Preferences.initial());
-            assertThat(house.secrets.removed).containsExactly("bike password", "bike token");
+            assertThat(house.secrets.removed).containsExactly("bike password", "bike token", "restream password");
         }
         for (Path each : stored(folders)) {
             assertThat(inside(each)).as(each.toString()).isEmpty();

@@ -22,6 +22,7 @@ import org.holdfast.service.ScriptedSecrets;
 import org.holdfast.service.Services;
 import org.holdfast.service.SharedConnections;
 import org.holdfast.service.SystemTimekeeper;
+import org.holdfast.service.restream.Restreaming;
 import org.holdfast.service.secrets.SavedCredentials;
 import org.holdfast.service.store.DiskSteps;
 import org.holdfast.service.store.SavedDeviceBook;
@@ -46,6 +47,7 @@ public final class StageHouse implements AutoCloseable {
     private final SavedPreferences preferences;
     private final SavedWall wall;
     private final SavedDeviceBook book;
+    private final Restreaming restream;
     private final Services services;
 
     public StageHouse(Path folder) {
@@ -60,10 +62,12 @@ public final class StageHouse implements AutoCloseable {
         book = new SavedDeviceBook(folders, DiskSteps.ofSystem(), time);
         SearchTargets targets = SearchTargets.loopbackOnly();
         OneVirtualDevice virtual = new OneVirtualDevice();
+        Network network = new Network(Reach.LOOPBACK, List::of, new WireTap(), Clock.systemUTC());
+        restream = new Restreaming(folders, network, book, secrets, live, time);
         services = new Services(
                 folders,
                 Clock.systemUTC(),
-                new Network(Reach.LOOPBACK, List::of, new WireTap(), Clock.systemUTC()),
+                network,
                 targets,
                 List.of(family),
                 preferences,
@@ -74,6 +78,7 @@ public final class StageHouse implements AutoCloseable {
                 discovery,
                 live,
                 new RecordingServices(downloads, rules, cleaning, clips, conversions),
+                restream,
                 tasks,
                 virtual,
                 new Exploration(virtual, targets),
@@ -110,6 +115,7 @@ public final class StageHouse implements AutoCloseable {
 
     @Override
     public void close() {
+        restream.close();
         connections.close();
         tasks.close();
         preferences.close();

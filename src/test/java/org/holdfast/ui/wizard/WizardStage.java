@@ -41,6 +41,7 @@ final class WizardStage implements AutoCloseable {
                 of.discovery(),
                 live,
                 of.recordings(),
+                of.restream(),
                 of.tasks(),
                 of.virtualDevices(),
                 of.exploration(),
