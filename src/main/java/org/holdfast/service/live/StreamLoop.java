@@ -250,7 +250,7 @@ final class StreamLoop implements Runnable {
             failures = 0; // the failure was to be expected
         }
         failures++;
-        Duration pause = StreamTimer.pause(failures);
+        Duration pause = StreamTimer.pause(failures, stream instanceof LiveStream.Coded);
         closePlayer();
         source.release();
         Instant next = time.clock().instant().plus(pause);

@@ -20,6 +20,14 @@ final class StreamTimer {
             Duration.ofSeconds(16),
             Duration.ofSeconds(30));
 
+    /** The same for a stream that a family's own client receives; A9 protocol reference, section 3.6. */
+    static final List<Duration> OWN_CLIENT_PAUSES = List.of(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(8),
+            Duration.ofSeconds(10));
+
     private final Timekeeper time;
     private final Consumer<StreamEvent> told;
     private @Nullable Registration running;
@@ -31,9 +39,14 @@ final class StreamTimer {
         this.told = told;
     }
 
-    /** How long to wait after so many failures in a row. */
-    static Duration pause(int failures) {
-        return PAUSES.get(Math.min(failures, PAUSES.size()) - 1);
+    /**
+     * How long to wait after so many failures in a row.
+     *
+     * @param ownClient whether a family's own client receives the stream
+     */
+    static Duration pause(int failures, boolean ownClient) {
+        List<Duration> pauses = ownClient ? OWN_CLIENT_PAUSES : PAUSES;
+        return pauses.get(Math.min(failures, pauses.size()) - 1);
     }
 
     /** Looks at the player of a round in a moment. */

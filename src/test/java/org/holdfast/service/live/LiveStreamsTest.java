@@ -119,6 +119,34 @@ class LiveStreamsTest {
     }
 
     @Test
+    void aFamilysOwnStreamIsTriedAtLeastEveryTenSeconds() {
+        stage.camera.now = new LiveStream.Coded(new ScriptedFeed());
+        Session session = stage.live.watch(stage.camera.device);
+        ScriptedPlayer player = stage.player(session, stage.ffmpeg, 0);
+        stage.camera.refusal = Optional.of(broken());
+        player.listener.ended(broken());
+        List<Duration> pauses = new ArrayList<>();
+
+        for (int attempt = 1; attempt <= 6; attempt++) {
+            int expected = attempt;
+            await().until(() -> session.state() instanceof State.Reconnecting state && state.attempt() == expected);
+            stage.settle(session);
+            State.Reconnecting state = (State.Reconnecting) session.state();
+            Duration pause = Duration.between(stage.time.clock().instant(), state.nextTry());
+            pauses.add(pause);
+            if (attempt == 6) {
+                stage.camera.refusal = Optional.empty();
+            }
+            stage.time.advance(pause);
+        }
+
+        assertThat(pauses).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L, 8L, 10L, 10L);
+        assertThat(stage.player(session, stage.ffmpeg, 1).closed)
+                .as("what ran is started again")
+                .isFalse();
+    }
+
+    @Test
     void tryingNowDoesNotWait() {
         stage.camera.refusal = Optional.of(broken());
         Session session = stage.live.watch(stage.camera.device);
