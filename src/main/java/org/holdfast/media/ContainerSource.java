@@ -96,6 +96,11 @@ final class ContainerSource implements StreamSource {
     }
 
     @Override
+    public boolean oneClock() {
+        return true;
+    }
+
+    @Override
     public boolean live() {
         return false;
     }

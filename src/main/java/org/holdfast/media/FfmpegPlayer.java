@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.holdfast.device.DeviceException;
 import org.holdfast.net.Registration;
@@ -45,14 +46,21 @@ final class FfmpegPlayer implements Player {
     private final Thread receiver;
     private volatile List<CodedTrack> tracks = List.of();
     private volatile boolean looked = true;
-    private volatile boolean heard;
-    private volatile double loudness = 1;
+    private final SoundLines lines;
+    private final Hearing hearing = new Hearing();
+    private final SoundLag lag = new SoundLag();
     private volatile long received;
     private volatile long lastUnitNanos;
     private long receivedCount;
 
     /** @param where the device or file, for threads' names and sentences */
     FfmpegPlayer(StreamSource source, String where, PlayerListener listener) {
+        this(source, where, listener, SystemSoundLine::open);
+    }
+
+    /** @param lines where sound devices come from */
+    FfmpegPlayer(StreamSource source, String where, PlayerListener listener, SoundLines lines) {
+        this.lines = lines;
         this.source = source;
         this.where = where;
         this.listener = listener;
@@ -150,14 +158,11 @@ final class FfmpegPlayer implements Player {
     }
 
     private void playSound(CodedTrack track) {
-        try (SoundDecoder decoder =
-                new SoundDecoder(track, () -> listener.remark(PlayerListener.PlayerRemark.NO_AUDIO_DEVICE))) {
-            while (!sounds.drained() && !closed.get()) {
-                try (CodedUnit unit = sounds.poll(POLL_MILLIS)) {
-                    if (unit != null && heard) {
-                        decoder.play(unit, loudness);
-                    }
-                }
+        Runnable noDevice = () -> listener.remark(PlayerListener.PlayerRemark.NO_AUDIO_DEVICE);
+        try (LiveSound sound = new LiveSound(sounds, track, lines, hearing, lag, source.live(), noDevice)) {
+            boolean more = true;
+            while (more && !closed.get()) {
+                more = sound.step();
             }
         } catch (InterruptedException e) {
             return;
@@ -184,12 +189,12 @@ final class FfmpegPlayer implements Player {
 
     @Override
     public void hear(boolean wanted) {
-        heard = wanted;
+        hearing.wanted(wanted);
     }
 
     @Override
     public void volume(double wanted) {
-        loudness = Math.clamp(wanted, 0, 1);
+        hearing.loudness(wanted);
     }
 
     @Override
@@ -249,7 +254,7 @@ final class FfmpegPlayer implements Player {
     private final class Filing implements StreamSource.Receiver {
         @Override
         public void tracks(List<CodedTrack> found) {
-            tracks = List.copyOf(found);
+            tracks = Stream.concat(tracks.stream(), found.stream()).toList();
             for (CodedTrack track : found) {
                 if (track.video()) {
                     if (track.codec() == avcodec.AV_CODEC_ID_MJPEG) {
@@ -267,16 +272,24 @@ final class FfmpegPlayer implements Player {
         public void unit(int track, ByteBuffer bytes, long ticks, boolean key, long arrivedNanos)
                 throws InterruptedException {
             CodedUnit unit = CodedUnit.of(bytes, ticks, key, arrivedNanos);
-            if (!tracks.get(track).video()) {
+            CodedTrack its = tracks.get(track);
+            long takenNanos = (long) (ticks * 1e9 / its.clockRate());
+            if (!its.video()) {
+                if (source.oneClock()) {
+                    lag.sound(takenNanos, arrivedNanos);
+                }
                 sounds.put(unit);
                 return;
+            }
+            if (source.oneClock()) {
+                lag.picture(takenNanos, arrivedNanos);
             }
             lastUnitNanos = System.nanoTime();
             received = ++receivedCount;
             for (Mp4Recording recording : recordings) {
                 recording.offer(unit);
             }
-            if (tracks.get(track).codec() == avcodec.AV_CODEC_ID_MJPEG) {
+            if (its.codec() == avcodec.AV_CODEC_ID_MJPEG) {
                 tap.offer(unit);
             }
             if (looked || !source.live() || output.needsPicture()) {

@@ -25,6 +25,11 @@ interface StreamSource extends AutoCloseable {
     /** Bytes received. */
     long bytes();
 
+    /** Whether the timestamps of picture and sound count from the same moment. */
+    default boolean oneClock() {
+        return false;
+    }
+
     /** Whether pictures should be shown as they come rather than by their timestamps. */
     boolean live();
 
@@ -34,7 +39,10 @@ interface StreamSource extends AutoCloseable {
 
     /** Takes what comes. */
     interface Receiver {
-        /** What the stream is made of; called once, before the first unit, and takes the tracks over. */
+        /**
+         * What the stream is made of; takes the tracks over. Called before the first unit, and again when a further
+         * track begins; the tracks are numbered on.
+         */
         void tracks(List<CodedTrack> tracks) throws DeviceException;
 
         /**

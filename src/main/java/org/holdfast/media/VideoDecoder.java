@@ -91,6 +91,9 @@ final class VideoDecoder implements AutoCloseable {
      * @throws DeviceException when the picture is too large
      */
     void decode(@Nullable CodedUnit unit) throws DeviceException {
+        if (jpeg && unit != null) {
+            requireShowable(unit);
+        }
         AVPacket packet = unit == null ? null : unit.packet();
         int sent = avcodec_send_packet(context, packet);
         if (sent < 0 && sent != avutil.AVERROR_EOF()) {
@@ -102,6 +105,19 @@ final class VideoDecoder implements AutoCloseable {
             }
             show(unit);
             avutil.av_frame_unref(decoded);
+        }
+    }
+
+    /** Refuses a JPEG that only says that it is huge, before memory is taken for it. */
+    private static void requireShowable(CodedUnit unit) throws DeviceException {
+        Optional<JpegHead> head = JpegHead.of(unit.view());
+        if (head.isPresent()
+                && !FrameExchange.accepts(head.get().width(), head.get().height())) {
+            throw MediaTexts.media(
+                    "too-large",
+                    null,
+                    Integer.toString(head.get().width()),
+                    Integer.toString(head.get().height()));
         }
     }
 

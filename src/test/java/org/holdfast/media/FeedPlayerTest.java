@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.holdfast.device.CodedFeed.Coding;
@@ -15,6 +16,8 @@ import org.holdfast.device.CodedFeed.Counters;
 import org.holdfast.device.LiveStream;
 import org.holdfast.net.Registration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a family's own client receives, through the embedded FFmpeg. */
 class FeedPlayerTest {
@@ -153,6 +156,123 @@ class FeedPlayerTest {
                 return player.statistics().decoded() > before + 3;
             });
         }
+    }
+
+    @Test
+    void soundMayBeginAfterThePictureAndIsPlayedOnlyWhileItIsHeard() throws Exception {
+        byte[] jpeg = Pictures.jpeg(64, 48, -1);
+        List<SteppedLine> lines = new CopyOnWriteArrayList<>();
+        SoundLines devices = rate -> {
+            assertThat(rate).isEqualTo(8000);
+            SteppedLine line = new SteppedLine(rate, 1);
+            lines.add(line);
+            return Optional.of(line);
+        };
+        FfmpegPlayer player = new FfmpegPlayer(new FeedSource(feed), feed.where(), listener, devices);
+        try (player) {
+            player.start();
+            for (int i = 0; i < 10; i++) {
+                feed.jpeg(jpeg, i * STEP);
+            }
+            await().atMost(10, SECONDS).until(() -> player.statistics().decoded() > 0);
+            assertThat(player.statistics().sound()).isFalse();
+
+            tone(0, 10);
+            await().atMost(10, SECONDS).until(() -> player.statistics().sound());
+            await().atMost(10, SECONDS).until(() -> feed.handed() == 20);
+            assertThat(lines).isEmpty();
+
+            player.volume(0.5);
+            player.hear(true);
+            tone(10, 20);
+            await().atMost(10, SECONDS)
+                    .until(() -> !lines.isEmpty() && lines.getFirst().running());
+            SteppedLine line = lines.getFirst();
+            // Half as loud, and each of the two channels has half of one's power.
+            assertThat(line.samples()).contains(peak(3536));
+            assertThat(listener.remarks).isEmpty();
+
+            player.hear(false);
+            await().atMost(10, SECONDS).until(line::closed);
+            assertThat(line.running()).isFalse();
+        }
+        assertThat(lines).hasSize(1);
+    }
+
+    @Test
+    void withoutASoundDeviceThatIsToldOnceAndThePictureGoesOn() throws Exception {
+        byte[] jpeg = Pictures.jpeg(64, 48, -1);
+        FfmpegPlayer player = new FfmpegPlayer(new FeedSource(feed), feed.where(), listener, rate -> Optional.empty());
+        try (player) {
+            player.start();
+            player.hear(true);
+            feed.jpeg(jpeg, 0);
+            tone(0, 50);
+            await().atMost(10, SECONDS).until(() -> !listener.remarks.isEmpty());
+            player.hear(false);
+            tone(50, 50);
+            player.hear(true);
+            tone(100, 50);
+            feed.jpeg(jpeg, STEP);
+            await().atMost(10, SECONDS).until(() -> player.statistics().decoded() == 2);
+            assertThat(listener.remarks).containsExactly(PlayerListener.PlayerRemark.NO_AUDIO_DEVICE);
+        }
+        assertThat(listener.ended).isEmpty();
+    }
+
+    @Test
+    void anotherCodingInTheMiddleEndsTheStreamSoThatItIsOpenedAnew() throws Exception {
+        try (Player player = open()) {
+            feed.jpeg(Pictures.jpeg(64, 48, -1), 0);
+            await().atMost(10, SECONDS).until(() -> player.statistics().decoded() == 1);
+            feed.picture(Coding.H264, bytes(Clips.pictures(64, 48, 1).getFirst()), STEP, true);
+            await().atMost(10, SECONDS).until(() -> !listener.ended.isEmpty());
+        }
+        assertThat(listener.ended).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"65535, 65535", "65535, 1000", "4096, 3080"})
+    void aJpegOfAnAbsurdSizeEndsTheStreamBeforeAnythingIsAllocatedForIt(int width, int height) throws Exception {
+        byte[] jpeg = Pictures.jpeg(64, 48, -1);
+        ByteBuffer bomb = ByteBuffer.wrap(jpeg.clone());
+        int frame = frameHeader(bomb);
+        bomb.putShort(frame + 5, (short) height).putShort(frame + 7, (short) width);
+        try (Player player = open()) {
+            feed.jpeg(bomb.array(), 0);
+            await().atMost(10, SECONDS).until(() -> !listener.ended.isEmpty());
+            assertThat(player.statistics().decoded()).isZero();
+        }
+        assertThat(listener.ended.getFirst().sentence())
+                .hasToString("The picture is too large to show (" + width + " by " + height + ").");
+        assertThat(listener.opened).isEmpty();
+    }
+
+    /** Where the frame header's marker is. */
+    private static int frameHeader(ByteBuffer jpeg) {
+        for (int i = 2; i < jpeg.limit(); i++) {
+            if (jpeg.get(i) == (byte) 0xFF && jpeg.get(i + 1) == (byte) 0xC0) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("There is none");
+    }
+
+    /** Pieces of 40 ms of a loud square wave. */
+    private void tone(int from, int pieces) {
+        for (int i = from; i < from + pieces; i++) {
+            short[] samples = new short[320];
+            for (int j = 0; j < samples.length; j++) {
+                samples[j] = (short) (j % 20 < 10 ? 10_000 : -10_000);
+            }
+            feed.sound(samples, 8000, i * STEP);
+        }
+    }
+
+    private static byte[] peak(int sample) {
+        byte low = (byte) sample;
+        byte high = (byte) (sample >> 8);
+        return new byte[] {low, high, low, high};
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

@@ -78,6 +78,7 @@ class FfmpegRtspPeerTest {
                 new DataLine.Info(SourceDataLine.class, new AudioFormat(8000, 16, 2, true, false)));
         try (Peers.RtspServer server = Peers.RtspServer.start("320", "240", "sound");
                 Player player = engine.open(stream(server, false), listener)) {
+            player.hear(true);
             await().atMost(20, SECONDS)
                     .until(() -> player.statistics().decoded() >= 30 && (device || !listener.remarks.isEmpty()));
 
