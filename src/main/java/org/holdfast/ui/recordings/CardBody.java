@@ -23,6 +23,7 @@ import org.holdfast.ui.control.Frame;
 import org.holdfast.ui.control.InlineError;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
+import org.holdfast.ui.control.PlainName;
 import org.holdfast.ui.control.Skeleton;
 
 /** In the middle of the screen: the pictures of the card, or what stands in their place and why. */

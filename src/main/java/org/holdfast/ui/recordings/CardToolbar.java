@@ -28,6 +28,7 @@ import org.holdfast.device.Recording;
 import org.holdfast.ui.control.Icons;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
+import org.holdfast.ui.control.PlainName;
 import org.holdfast.ui.control.StateDot;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;

@@ -14,6 +14,7 @@ import org.holdfast.media.convert.ConversionJob;
 import org.holdfast.service.Conversions;
 import org.holdfast.service.Tasks;
 import org.holdfast.ui.control.Notice;
+import org.holdfast.ui.control.PlainName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -18,6 +18,7 @@ import org.holdfast.ui.control.Frame;
 import org.holdfast.ui.control.InlineError;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
+import org.holdfast.ui.control.PlainName;
 import org.holdfast.ui.control.Skeleton;
 
 /** Asks before recordings are deleted on a camera: how many, which, what stays and why. FX thread only. */

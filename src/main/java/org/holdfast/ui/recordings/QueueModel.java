@@ -23,6 +23,7 @@ import org.holdfast.service.Downloads;
 import org.holdfast.service.Downloads.Entry;
 import org.holdfast.service.Downloads.Status;
 import org.holdfast.ui.control.Notice;
+import org.holdfast.ui.control.PlainName;
 
 /** The download queue as the window shows it, one for all screens. FX thread only; needs no window. */
 final class QueueModel implements AutoCloseable {

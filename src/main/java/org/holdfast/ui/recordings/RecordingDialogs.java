@@ -26,6 +26,7 @@ import org.holdfast.ui.control.Dialogs;
 import org.holdfast.ui.control.Frame;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
+import org.holdfast.ui.control.PlainName;
 
 /** The dialogs about downloading, the rule of a camera and converting. FX thread only. */
 final class RecordingDialogs {

@@ -19,6 +19,7 @@ import org.holdfast.service.Downloads.Entry;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Notice;
 import org.holdfast.ui.control.Phrases;
+import org.holdfast.ui.control.PlainName;
 
 /** The card of a camera with what can be done with it, and the download queue beside it. */
 final class RecordingsView extends HBox {

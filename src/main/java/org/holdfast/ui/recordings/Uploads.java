@@ -17,6 +17,7 @@ import org.holdfast.device.Recordings;
 import org.holdfast.device.Text;
 import org.holdfast.service.Connections;
 import org.holdfast.service.Tasks;
+import org.holdfast.ui.control.PlainName;
 
 /** Puts files onto a camera's card, as tasks that can be seen and cancelled. */
 final class Uploads {

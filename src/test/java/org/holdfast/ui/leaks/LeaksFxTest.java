@@ -44,17 +44,6 @@ class LeaksFxTest {
         assertThat(complaints).isEmpty();
     }
 
-    private void choose(String tab) {
-        TabPane pane = (TabPane) stage.node("device-tabs");
-        onScreen(() -> {
-            pane.getTabs().stream()
-                    .filter(each -> tab.equals(each.getId()))
-                    .findFirst()
-                    .ifPresent(each -> pane.getSelectionModel().select(each));
-            return Boolean.TRUE;
-        });
-    }
-
     private List<String> tabs() {
         TabPane pane = (TabPane) stage.node("device-tabs");
         return onScreen(() -> pane.getTabs().stream().map(Tab::getId).toList());
@@ -67,7 +56,7 @@ class LeaksFxTest {
         stage.press("open-" + device.id());
         await().until(() -> tabs().contains("tab-settings"));
 
-        choose("tab-leaks");
+        stage.choose("tab-leaks");
 
         for (String kind : List.of("clear", "watchers", "servers", "block")) {
             stage.node("leaks-" + kind);
@@ -98,7 +87,7 @@ class LeaksFxTest {
         stage.house.family.recover();
         stage.press("error-retry");
         await().until(() -> tabs().contains("tab-settings"));
-        choose("tab-leaks");
+        stage.choose("tab-leaks");
         stage.house.family.camera().lose(new DeviceException.Unreachable("127.0.0.9", Text.literal("asking"), null));
 
         await().until(() -> tabs().contains("tab-connection"));

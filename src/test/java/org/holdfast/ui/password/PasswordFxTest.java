@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.PasswordField;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.holdfast.device.Device;
@@ -105,14 +104,7 @@ class PasswordFxTest {
     void aSavedPasswordIsForgottenInTheSettings() throws IOException {
         stage.house.secrets.put(device.id(), "password", "old".toCharArray());
         stage.press("open-" + device.id());
-        TabPane pane = (TabPane) stage.node("device-tabs");
-        onScreen(() -> {
-            pane.getTabs().stream()
-                    .filter(tab -> "tab-settings".equals(tab.getId()))
-                    .findFirst()
-                    .ifPresent(tab -> pane.getSelectionModel().select(tab));
-            return Boolean.TRUE;
-        });
+        stage.choose("tab-settings");
 
         stage.press("password-forget");
 

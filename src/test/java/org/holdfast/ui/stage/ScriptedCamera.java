@@ -30,6 +30,8 @@ public final class ScriptedCamera implements Settings, CameraControl, Events {
     public static final Mode VIDEO = new Mode("video", Text.literal("Video"), true, false);
     public static final Mode PHOTO = new Mode("photo", Text.literal("Photo"), false, true);
 
+    private final List<Capability> offered = new CopyOnWriteArrayList<>();
+    private final List<Connection.Fact> told = new CopyOnWriteArrayList<>();
     private final ScriptedCard card = new ScriptedCard();
     private final Map<String, Setting> settings = new LinkedHashMap<>();
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
@@ -93,6 +95,16 @@ public final class ScriptedCamera implements Settings, CameraControl, Events {
 
     private void put(Setting setting) {
         settings.put(setting.name(), setting);
+    }
+
+    /** From now on its connections offer this, too. */
+    public void offer(Capability further) {
+        offered.add(further);
+    }
+
+    /** From now on its page tells this, too. */
+    public void tell(Connection.Fact fact) {
+        told.add(fact);
     }
 
     /** What lies in it. */
@@ -263,16 +275,25 @@ public final class ScriptedCamera implements Settings, CameraControl, Events {
 
             @Override
             public List<Fact> facts() {
-                return List.of(
+                List<Fact> facts = new ArrayList<>(List.of(
                         new Fact("firmware", Text.literal("Firmware"), Text.literal("G20140116V01")),
                         new Fact("card", Text.literal("Card"), Text.literal("7.4 GB free")),
-                        new Fact("battery", Text.literal("Battery"), Text.literal("Two of three bars")));
+                        new Fact("battery", Text.literal("Battery"), Text.literal("Two of three bars"))));
+                facts.addAll(told);
+                return facts;
             }
 
             @Override
             public <C extends Capability> Optional<C> capability(Class<C> kind) {
                 if (kind.isInstance(card)) {
                     return Optional.of(kind.cast(card));
+                }
+                Optional<C> further = offered.stream()
+                        .filter(kind::isInstance)
+                        .map(kind::cast)
+                        .findFirst();
+                if (further.isPresent()) {
+                    return further;
                 }
                 return kind.isInstance(ScriptedCamera.this)
                         ? Optional.of(kind.cast(ScriptedCamera.this))

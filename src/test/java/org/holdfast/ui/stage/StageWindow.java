@@ -3,10 +3,13 @@ package org.holdfast.ui.stage;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -82,6 +85,20 @@ public final class StageWindow implements AutoCloseable {
             button.fire();
             return Boolean.TRUE;
         });
+    }
+
+    /** Turns to a tab of the device page once it is there. */
+    public void choose(String tab) {
+        await().until(() -> onScreen(() -> {
+            TabPane pane = (TabPane) window.root().lookup("#device-tabs");
+            Optional<Tab> wanted = pane == null
+                    ? Optional.empty()
+                    : pane.getTabs().stream()
+                            .filter(each -> tab.equals(each.getId()))
+                            .findFirst();
+            wanted.ifPresent(each -> pane.getSelectionModel().select(each));
+            return wanted.isPresent();
+        }));
     }
 
     @Override

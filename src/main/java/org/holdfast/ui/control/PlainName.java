@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.holdfast.ui.recordings;
+package org.holdfast.ui.control;
 
 /**
  * A device's own words made fit to be read: what would be invisible, turn the writing round or break the line is shown
  * as a visible sign, and very long names are cut in the middle. For the screen only; never a file name.
  */
-final class PlainName {
-    static final int LONGEST = 120;
+public final class PlainName {
+    public static final int LONGEST = 120;
     private static final char STRANGE = '\uFFFD';
     private static final char CUT = '…';
 
     private PlainName() {}
 
     /** The name as it is shown: one line of visible signs, left to right unless its letters are of the other kind. */
-    static String of(String name) {
+    public static String of(String name) {
         StringBuilder shown = new StringBuilder();
         name.codePoints().limit(4L * LONGEST).forEach(c -> {
             if (readable(c)) {
