@@ -29,6 +29,7 @@ public final class SettingRow extends HBox {
     private final Phrases phrases;
     private final boolean ofDevice;
     private final SettingControl control;
+    private final VBox words;
     private final Label said = new Label();
     private final Label trouble = new Label();
     private final RingProgressIndicator spinner = new RingProgressIndicator();
@@ -51,7 +52,7 @@ public final class SettingRow extends HBox {
         getStyleClass().add("setting-row");
         setId("row-" + setting.name());
         setAlignment(Pos.CENTER_LEFT);
-        VBox words = words(setting);
+        words = words(setting);
         HBox.setHgrow(words, Priority.ALWAYS);
         control.field().setId("setting-" + setting.name());
         control.field().setAccessibleText(phrases.say(setting.about().label()));
@@ -66,6 +67,15 @@ public final class SettingRow extends HBox {
                 entry.setting().subscribe(this::showValue), entry.status().subscribe(this::showStatus));
     }
 
+    /** For narrow panels: what is wider than a switch stands under the words instead of beside them. */
+    public SettingRow narrow() {
+        if (!(control instanceof ToggleControl)) {
+            getChildren().remove(control.node());
+            words.getChildren().add(1, control.node());
+        }
+        return this;
+    }
+
     private VBox words(Setting setting) {
         Setting.About about = setting.about();
         Label label = new Label(phrases.say(about.label()));
@@ -76,11 +86,11 @@ public final class SettingRow extends HBox {
         if (!about.proven()) {
             first.getChildren().add(new UnverifiedTag(phrases));
         }
-        VBox words = new VBox(first);
-        words.getStyleClass().add("setting-words-column");
-        words.setAlignment(Pos.CENTER_LEFT);
+        VBox column = new VBox(first);
+        column.getStyleClass().add("setting-words-column");
+        column.setAlignment(Pos.CENTER_LEFT);
         said.setId("said-" + about.name());
-        secondary(words, said, Look.SECONDARY);
+        secondary(column, said, Look.SECONDARY);
         Optional<String> note = about.note()
                 .map(phrases::say)
                 .or(() -> setting instanceof Setting.Action action
@@ -90,11 +100,11 @@ public final class SettingRow extends HBox {
         note.ifPresent(text -> {
             Label line = new Label(text);
             line.setId("note-" + about.name());
-            secondary(words, line, Look.SECONDARY);
+            secondary(column, line, Look.SECONDARY);
         });
         trouble.setId("trouble-" + about.name());
-        secondary(words, trouble, "row-trouble");
-        return words;
+        secondary(column, trouble, "row-trouble");
+        return column;
     }
 
     private static void secondary(VBox words, Label line, String look) {

@@ -3,9 +3,11 @@ package org.holdfast.ui.live;
 
 import java.util.Optional;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.holdfast.device.CameraControl;
 import org.holdfast.device.Connection;
 import org.holdfast.ui.control.Look;
@@ -17,6 +19,8 @@ final class CameraView extends HBox {
     private static final double SENTENCES = 300;
 
     private final LiveCanvas canvas;
+    private Optional<CameraSteering> steering = Optional.empty();
+    private @Nullable SteeringPanel steeringPanel;
     private @Nullable CameraPanel panel;
     private @Nullable ScrollPane panelScroll;
     private boolean shown;
@@ -36,61 +40,104 @@ final class CameraView extends HBox {
                                 .map(ratio -> Math.max(SENTENCES, Math.rint(width / ratio.doubleValue())))));
         getChildren().add(canvas.holder());
         canvas.want(false);
-        addEventHandler(KeyEvent.KEY_PRESSED, canvas::keyed);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            // What is typed into a field of the panel is meant for the field.
+            if (!(event.getTarget() instanceof TextInputControl)) {
+                canvas.keyed(event);
+            }
+        });
+        addEventHandler(KeyEvent.KEY_RELEASED, canvas::keyLeft);
     }
 
     LiveCanvas canvas() {
         return canvas;
     }
 
-    /** Puts the panel beside the picture where the connection offers something to steer. */
+    /** Puts what steers the camera beside the picture where the connection offers something to steer. */
     void steer(Connection connection) {
         unsteer();
         LiveContext context = canvas.model().context();
-        Optional<CameraControl> control = connection.capability(CameraControl.class);
-        if (control.isEmpty()) {
+        VBox column = new VBox();
+        column.getStyleClass().add("panel-column");
+        steering = CameraSteering.of(connection, context.background());
+        steering.ifPresent(steers -> {
+            SteeringPanel made =
+                    new SteeringPanel(steers, canvas.model().device().name(), context.phrases(), canvas.frame());
+            steeringPanel = made;
+            column.getChildren().add(made);
+        });
+        connection.capability(CameraControl.class).ifPresent(control -> {
+            CameraPanel made = new CameraPanel(
+                    new CameraPanelModel(connection, control, context.background(), context.clock()),
+                    context.phrases());
+            panel = made;
+            column.getChildren().add(made);
+        });
+        canvas.steer(steering);
+        if (column.getChildren().isEmpty()) {
             return;
         }
-        CameraPanel made = new CameraPanel(
-                new CameraPanelModel(connection, control.get(), context.background(), context.clock()),
-                context.phrases());
-        ScrollPane scroll = new ScrollPane(made);
+        ScrollPane scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("panel-scroll", "edge-to-edge");
-        panel = made;
         panelScroll = scroll;
         getChildren().add(scroll);
         if (shown) {
-            made.shown();
+            showPanels();
         }
+    }
+
+    /** Whether there is something to steer now. */
+    boolean steers() {
+        return steering.isPresent();
+    }
+
+    private void showPanels() {
+        if (panel != null) {
+            panel.shown();
+        }
+        steering.ifPresent(steers -> steers.beside().read());
+    }
+
+    private void hidePanels() {
+        if (panel != null) {
+            panel.hidden();
+        }
+        steering.ifPresent(steers -> {
+            steers.moving().halt();
+            steers.beside().hidden();
+        });
     }
 
     /** Takes the panel away, when the connection goes. */
     void unsteer() {
+        hidePanels();
+        canvas.steer(Optional.empty());
+        steering = Optional.empty();
         if (panel != null) {
             panel.dispose();
-            getChildren().remove(panelScroll);
             panel = null;
-            panelScroll = null;
         }
+        if (steeringPanel != null) {
+            steeringPanel.dispose();
+            steeringPanel = null;
+        }
+        getChildren().remove(panelScroll);
+        panelScroll = null;
     }
 
     void shown() {
         shown = true;
         canvas.want(true);
         canvas.requestFocus();
-        if (panel != null) {
-            panel.shown();
-        }
+        showPanels();
     }
 
     void hidden() {
         shown = false;
         canvas.want(false);
-        if (panel != null) {
-            panel.hidden();
-        }
+        hidePanels();
     }
 
     void dispose() {

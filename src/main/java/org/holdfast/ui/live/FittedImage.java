@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.ui.live;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 
-/** An image fitted into its place and centred there. FX thread only. */
+/**
+ * An image fitted into its place: its aspect is kept, it may be turned by quarters, and a part of it can be looked at
+ * closely. FX thread only.
+ */
 public abstract class FittedImage extends Region {
     private final ImageView view = new ImageView();
     private final ReadOnlyBooleanWrapper picture = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper ratio = new ReadOnlyDoubleWrapper(16.0 / 9);
+    private final ReadOnlyObjectWrapper<Zoom> zoom = new ReadOnlyObjectWrapper<>(Zoom.NONE);
+    private int quarterTurns;
     private boolean covering;
 
     FittedImage() {
@@ -22,11 +30,17 @@ public abstract class FittedImage extends Region {
         getChildren().add(view);
         view.imageProperty().subscribe(image -> {
             picture.set(image != null);
-            if (image != null) {
-                ratio.set(image.getWidth() / image.getHeight());
-            }
+            measure();
             requestLayout();
         });
+    }
+
+    private void measure() {
+        Image image = view.getImage();
+        if (image != null) {
+            double upright = image.getWidth() / image.getHeight();
+            ratio.set(quarterTurns % 2 == 1 ? 1 / upright : upright);
+        }
     }
 
     /** What shows the image. */
@@ -37,6 +51,37 @@ public abstract class FittedImage extends Region {
     /** Fills its place and cuts what is over, instead of leaving borders. */
     final void cover() {
         covering = true;
+    }
+
+    /** Turns the picture clockwise from how it comes; what was looked at closely is the whole picture again. */
+    final void turn(int newQuarterTurns) {
+        if (newQuarterTurns != quarterTurns) {
+            quarterTurns = newQuarterTurns;
+            view.setRotate(90.0 * newQuarterTurns);
+            zoom.set(Zoom.NONE);
+            measure();
+            requestLayout();
+        }
+    }
+
+    /** How closely it is looked at. */
+    final ReadOnlyObjectProperty<Zoom> zoomProperty() {
+        return zoom.getReadOnlyProperty();
+    }
+
+    final void look(Zoom closely) {
+        zoom.set(closely);
+        requestLayout();
+    }
+
+    /** How the whole picture lies in its place; empty while there is none. */
+    final Optional<PictureFit> fit() {
+        Image image = view.getImage();
+        if (image == null || getWidth() <= 0 || getHeight() <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                PictureFit.of(image.getWidth(), image.getHeight(), quarterTurns, covering, getWidth(), getHeight()));
     }
 
     /** Whether a picture is there, moving or old. */
@@ -51,20 +96,25 @@ public abstract class FittedImage extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = getWidth();
-        double height = getHeight();
-        Image image = view.getImage();
-        if (image == null || width <= 0 || height <= 0) {
+        Optional<PictureFit> whole = fit();
+        if (whole.isEmpty()) {
             return;
         }
-        double across = width / image.getWidth();
-        double down = height / image.getHeight();
-        double scale = covering ? Math.max(across, down) : Math.min(across, down);
-        double fitWidth = Math.max(1, Math.rint(image.getWidth() * scale));
-        double fitHeight = Math.max(1, Math.rint(image.getHeight() * scale));
-        view.setFitWidth(fitWidth);
-        view.setFitHeight(fitHeight);
-        view.relocate(Math.rint((width - fitWidth) / 2), Math.rint((height - fitHeight) / 2));
+        PictureFit fit = whole.get();
+        Zoom look = zoom.get().within(fit);
+        double wide = fit.width() * look.factor();
+        double high = fit.height() * look.factor();
+        double middleX = getWidth() / 2 + (0.5 - look.centreX()) * wide;
+        double middleY = getHeight() / 2 + (0.5 - look.centreY()) * high;
+        boolean lying = quarterTurns % 2 == 1;
+        double across = lying ? high : wide;
+        double down = lying ? wide : high;
+        view.setFitWidth(across);
+        view.setFitHeight(down);
+        // Edges on whole pixels, as they are seen after the turn, so that nothing is blurred needlessly.
+        double left = Math.rint(middleX - wide / 2);
+        double top = Math.rint(middleY - high / 2);
+        view.relocate(left + (wide - across) / 2, top + (high - down) / 2);
     }
 
     @Override

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
+import org.holdfast.service.WallState;
 import org.holdfast.ui.control.Icons;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
@@ -30,7 +31,10 @@ final class LiveBar extends HBox {
     private final Button snapshot;
     private final Button record;
     private final Button statistics;
+    private final Button stamp;
+    private final Button turn;
     private final Button fullScreen;
+    private final LiveVolume volume;
     private final Subscription subscriptions;
     private boolean narrow;
 
@@ -50,21 +54,32 @@ final class LiveBar extends HBox {
         record = recordButton(model);
         statistics =
                 Icons.button("live-statistics", Feather.ACTIVITY, phrases.of("statistics"), canvas::toggleStatistics);
+        stamp = Icons.button(
+                "live-stamp-toggle",
+                Feather.CLOCK,
+                phrases.of("stamp"),
+                () -> model.look(look -> look.withStamped(!look.stamped())));
+        turn = Icons.button(
+                "live-turn", Feather.ROTATE_CW, phrases.of("turn"), () -> model.look(WallState.Look::turned));
+        volume = new LiveVolume(model);
         fullScreen = Icons.button(
                 "live-full-screen", Feather.MAXIMIZE_2, phrases.of("full-screen"), canvas::toggleFullScreen);
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        getChildren().addAll(state, rate, remark, between, snapshot, record, statistics, fullScreen);
+        getChildren()
+                .addAll(state, rate, remark, between, volume, snapshot, record, turn, stamp, statistics, fullScreen);
         subscriptions = Subscription.combine(
                 model.statusProperty().subscribe(this::showStatus),
                 model.figuresProperty().subscribe(this::showFigures),
                 model.recordingProperty().subscribe(this::showRecording),
+                model.lookProperty().subscribe(this::showLook),
                 canvas.fullScreenProperty().subscribe(this::showFullScreen));
     }
 
     /** Leaves away what does not fit into a small picture. */
     void narrow(boolean isNarrow) {
         narrow = isNarrow;
+        volume.narrow(isNarrow);
         rate.setManaged(!isNarrow);
         rate.setVisible(!isNarrow);
         remark.setContentDisplay(
@@ -82,6 +97,14 @@ final class LiveBar extends HBox {
 
     void dispose() {
         subscriptions.unsubscribe();
+        volume.dispose();
+    }
+
+    private void showLook(WallState.Look look) {
+        stamp.pseudoClassStateChanged(ON, look.stamped());
+        String words = phrases.of(look.stamped() ? "stamp.hide" : "stamp");
+        stamp.setAccessibleText(words);
+        stamp.getTooltip().setText(words);
     }
 
     private Button recordButton(LiveModel model) {

@@ -40,7 +40,7 @@ final class LiveCameraPage implements Page {
 
     @Override
     public List<KeyHint> keys() {
-        return screens.keys();
+        return screens.keys(view.steers());
     }
 
     @Override

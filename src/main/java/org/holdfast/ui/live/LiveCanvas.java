@@ -11,10 +11,10 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -27,8 +27,7 @@ import org.holdfast.ui.control.Phrases;
 
 /**
  * The live picture of one camera with everything that belongs on it: controls on a scrim along the lower edge, what is
- * wrong when there is no picture, figures on demand. Keys: F full screen, S snapshot, R record, I figures, Escape out
- * of full screen. Put it into a {@link #holder()}, from which it can leave for the whole screen. FX thread only.
+ * wrong when there is no picture, figures on demand. Keys: see {@link CanvasKeys}. Put it into a {@link #holder()}, from which it can leave for the whole screen. FX thread only.
  */
 public final class LiveCanvas extends StackPane {
     private static final PseudoClass FULL_SCREEN = PseudoClass.getPseudoClass("full-screen");
@@ -38,6 +37,9 @@ public final class LiveCanvas extends StackPane {
     private final LiveModel model;
     private final Frame frame;
     private final LivePicture picture;
+    private final CanvasZoom zoom;
+    private final CanvasKeys keys;
+    private final PictureStamp stamp;
     private final LiveBar bar;
     private final LiveStatistics statistics;
     private final LiveMessage message;
@@ -55,6 +57,10 @@ public final class LiveCanvas extends StackPane {
         this.frame = frame;
         Phrases phrases = model.context().phrases();
         picture = new LivePicture(model, pulse);
+        model.hear(true);
+        zoom = new CanvasZoom(this, picture, phrases);
+        keys = new CanvasKeys(this, zoom);
+        stamp = new PictureStamp(model);
         bar = new LiveBar(model, this);
         statistics = new LiveStatistics(model, phrases);
         message = new LiveMessage(model, frame.motion());
@@ -77,7 +83,12 @@ public final class LiveCanvas extends StackPane {
         Region dot = new Region();
         dot.getStyleClass().add("record-dot");
         badge.setGraphic(dot);
-        getChildren().addAll(picture, message, statistics, badge, bar, flash, focusFrame);
+        HBox corner = new HBox(stamp, zoom.sign());
+        corner.getStyleClass().addAll("live-corner", Look.GAP_8);
+        corner.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        corner.setPickOnBounds(false);
+        StackPane.setAlignment(corner, Pos.TOP_LEFT);
+        getChildren().addAll(picture, message, statistics, corner, badge, bar, flash, focusFrame);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -88,6 +99,7 @@ public final class LiveCanvas extends StackPane {
         holder.getStyleClass().add("live-holder");
         holder.getChildren().add(this);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
+        addEventHandler(KeyEvent.KEY_RELEASED, this::keyLeft);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         subscriptions = Subscription.combine(
                 model.snapshotsProperty().subscribe((_, _) -> flash()),
@@ -96,6 +108,7 @@ public final class LiveCanvas extends StackPane {
                                 phrases.of("picture.of", model.device().name(), phrases.say(status.word())))),
                 widthProperty().subscribe(width -> bar.narrow(width.doubleValue() < NARROW)),
                 model.recordingProperty().subscribe(_ -> showBadge()),
+                keys.haltWhenLeft(),
                 controls.shownProperty().subscribe(this::controlsChanged));
     }
 
@@ -182,30 +195,33 @@ public final class LiveCanvas extends StackPane {
         controls.dispose();
         bar.dispose();
         message.dispose();
+        zoom.dispose();
+        stamp.dispose();
         statistics.dispose();
         picture.dispose();
     }
 
     /** What the keys do; pages hand on keys that were pressed elsewhere on them. Consumes the event when it did. */
     public void keyed(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown() || event.isConsumed()) {
-            return;
-        }
-        KeyCode code = event.getCode();
-        if (code == KeyCode.F) {
-            toggleFullScreen();
-        } else if (code == KeyCode.S) {
-            model.snapshot();
-        } else if (code == KeyCode.R) {
-            model.toggleRecording();
-        } else if (code == KeyCode.I) {
-            toggleStatistics();
-        } else if (code == KeyCode.ESCAPE && fullScreen.get()) {
-            frame.leaveFullScreen();
-        } else {
-            return;
-        }
-        event.consume();
+        keys.pressed(event);
+    }
+
+    /** A key that was let go; ends what it held. */
+    void keyLeft(KeyEvent event) {
+        keys.released(event);
+    }
+
+    /** What arrows and letters steer from now on; empty for nothing. */
+    void steer(Optional<CameraSteering> steering) {
+        keys.steer(steering);
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    CanvasZoom zoom() {
+        return zoom;
     }
 
     private void clicked(MouseEvent event) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.holdfast.service.LiveView;
+import org.holdfast.service.WallStore;
 import org.holdfast.ui.control.Background;
 import org.holdfast.ui.control.Notice;
 import org.holdfast.ui.control.Phrases;
@@ -14,6 +15,7 @@ import org.holdfast.ui.password.PasswordOffer;
  * What every live view of the window shares.
  *
  * @param live where pictures come from
+ * @param wall how each camera is seen and heard, and the wall's views
  * @param recorder records in the background
  * @param files where snapshots go
  * @param background the way to blocking work and back
@@ -25,6 +27,7 @@ import org.holdfast.ui.password.PasswordOffer;
  */
 public record LiveContext(
         LiveView live,
+        WallStore wall,
         LiveRecorder recorder,
         CaptureFiles files,
         Background background,

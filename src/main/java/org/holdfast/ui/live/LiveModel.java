@@ -4,20 +4,19 @@ package org.holdfast.ui.live;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.holdfast.device.Device;
-import org.holdfast.device.DeviceException;
 import org.holdfast.media.PlayerStatistics;
 import org.holdfast.media.StreamRecording;
 import org.holdfast.net.Registration;
 import org.holdfast.service.LiveView;
-import org.holdfast.ui.control.Notice;
+import org.holdfast.service.WallState.Look;
 import org.jspecify.annotations.Nullable;
 
 /** One live view: what it shows and what can be done there. FX thread only, but knows no window. */
@@ -25,19 +24,23 @@ public final class LiveModel {
     private static final Duration SAMPLE = Duration.ofMillis(500);
 
     private final LiveContext context;
+    private final LiveNotices notices;
     private final ReadOnlyObjectWrapper<LiveStatus> status = new ReadOnlyObjectWrapper<>(LiveStatus.NOT_WATCHING);
     private final ReadOnlyObjectWrapper<Optional<LiveFigures>> figures = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Extent>> recording = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<LiveView.@Nullable Session> session = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyLongWrapper snapshots = new ReadOnlyLongWrapper();
+    private final ReadOnlyObjectWrapper<Look> look;
     private Device device;
     private @Nullable Registration listening;
+    private @Nullable Registration looking;
     private Instant asked = Instant.EPOCH;
     private Optional<Instant> flipped = Optional.empty();
     private Duration delay = Duration.ZERO;
     private Instant sampled = Instant.EPOCH;
-    private long sampledBytes = -1;
     private boolean photographing;
+    private boolean seen;
+    private boolean listenedTo;
 
     /** How much a running recording holds. */
     public record Extent(Duration length, long bytes) {}
@@ -45,6 +48,8 @@ public final class LiveModel {
     public LiveModel(LiveContext context, Device device) {
         this.context = context;
         this.device = device;
+        notices = new LiveNotices(context);
+        look = new ReadOnlyObjectWrapper<>(context.wall().current().look(device.id()));
     }
 
     public Device device() {
@@ -83,6 +88,31 @@ public final class LiveModel {
         return session.getReadOnlyProperty();
     }
 
+    /** How the camera is seen and heard; kept for it, wherever it is shown. */
+    public ReadOnlyObjectProperty<Look> lookProperty() {
+        return look.getReadOnlyProperty();
+    }
+
+    /** Changes how the camera is seen and heard. */
+    public void look(UnaryOperator<Look> change) {
+        String id = device.id();
+        context.wall().update(state -> state.look(id, change));
+        readLook();
+    }
+
+    private void readLook() {
+        Look now = context.wall().current().look(device.id());
+        if (!now.equals(look.get())) {
+            look.set(now);
+            tellWishes();
+        }
+    }
+
+    /** When the picture on the screen arrived; empty before the first. */
+    Optional<Instant> pictureTime() {
+        return flipped.map(when -> when.minus(delay));
+    }
+
     /** Counts the snapshots that were taken. */
     public ReadOnlyLongProperty snapshotsProperty() {
         return snapshots.getReadOnlyProperty();
@@ -97,8 +127,35 @@ public final class LiveModel {
         flipped = Optional.empty();
         LiveView.Session opened = context.live().watch(device);
         listening = opened.listen(context.background().gathered(this::refresh));
+        looking = context.wall().listen(context.background().gathered(this::readLook));
+        readLook();
         session.set(opened);
+        tellWishes();
         refresh();
+    }
+
+    /** Whether the picture is seen now: what nobody sees is not decoded. */
+    void see(boolean nowSeen) {
+        seen = nowSeen;
+        tellWishes();
+    }
+
+    /** Whether this view is the one to be heard while it is seen; false at first. */
+    public void hear(boolean wanted) {
+        listenedTo = wanted;
+        tellWishes();
+    }
+
+    private void tellWishes() {
+        LiveView.Session open = session.get();
+        if (open != null) {
+            Look now = look.get();
+            open.look(seen);
+            open.hear(seen && listenedTo && now.heard() > 0);
+            if (listenedTo) {
+                open.volume(now.volume() / 100.0);
+            }
+        }
     }
 
     /** Lets go of the stream. Harmless when nothing is watched. */
@@ -110,6 +167,10 @@ public final class LiveModel {
         if (listening != null) {
             listening.close();
             listening = null;
+        }
+        if (looking != null) {
+            looking.close();
+            looking = null;
         }
         session.set(null);
         status.set(LiveStatus.NOT_WATCHING);
@@ -138,30 +199,37 @@ public final class LiveModel {
     }
 
     private void sample(LiveView.Session open, Instant now) {
-        Duration since = Duration.between(sampled, now);
         sampled = now;
         recording.set(open.recording()
                 .filter(StreamRecording::running)
                 .map(running -> new Extent(Duration.ofSeconds(running.length().toSeconds()), running.bytes())));
-        figures.set(open.statistics().filter(_ -> flipped.isPresent()).map(statistics -> figures(statistics, since)));
+        figures.set(open.statistics()
+                .filter(_ -> flipped.isPresent())
+                .map(statistics -> figures(statistics, sizeOf(open))));
     }
 
-    private LiveFigures figures(LiveView.Statistics statistics, Duration since) {
+    private static Optional<LiveFigures.Size> sizeOf(LiveView.Session open) {
+        return open.pictures().map(pictures -> new LiveFigures.Size(pictures.width(), pictures.height()));
+    }
+
+    private LiveFigures figures(LiveView.Statistics statistics, Optional<LiveFigures.Size> size) {
         PlayerStatistics counters = statistics.counters();
-        long bytes = counters.bytes();
-        OptionalLong rate = OptionalLong.empty();
-        if (bytes >= 0 && sampledBytes >= 0 && bytes >= sampledBytes && since.toSeconds() < 10) {
-            rate = OptionalLong.of((bytes - sampledBytes) * 1000 / Math.max(1, since.toMillis()));
-        }
-        sampledBytes = bytes;
         return new LiveFigures(
                 engineName(statistics.engine()),
                 statistics.picturesPerSecond(),
                 delay,
-                counters.lost() < 0 ? OptionalLong.empty() : OptionalLong.of(counters.lost()),
+                told(counters.lost()),
+                told(counters.repaired()),
                 counters.damaged(),
                 counters.overtaken(),
-                rate);
+                told(Math.round(statistics.bytesPerSecond())),
+                size,
+                counters.sound());
+    }
+
+    /** A counter that the player does not tell is negative. */
+    private static OptionalLong told(long counter) {
+        return counter < 0 ? OptionalLong.empty() : OptionalLong.of(counter);
     }
 
     /** The player's name and version; its id where it does not tell. */
@@ -190,7 +258,7 @@ public final class LiveModel {
     public void snapshot() {
         LiveView.Session open = session.get();
         if (open == null || status().phase() != LiveStatus.Phase.LIVE) {
-            tell(context.phrases().of("snapshot.none"));
+            notices.tell(context.phrases().of("snapshot.none"));
             return;
         }
         if (photographing) {
@@ -208,11 +276,11 @@ public final class LiveModel {
                         path -> {
                             photographing = false;
                             snapshots.set(snapshots.get() + 1);
-                            tellOf(context.phrases().of("snapshot.saved", nameOf(path)), folderOf(path));
+                            notices.photographed(path);
                         },
                         why -> {
                             photographing = false;
-                            alarm(why);
+                            notices.alarm(why);
                         });
     }
 
@@ -223,70 +291,11 @@ public final class LiveModel {
             context.recorder().stop(device.id());
         } else if (open != null
                 && open.recording().filter(StreamRecording::running).isPresent()) {
-            context.background().act(open::stopRecording, this::refresh, this::alarm);
+            context.background().act(open::stopRecording, this::refresh, notices::alarm);
         } else if (open == null || status().phase() != LiveStatus.Phase.LIVE) {
-            tell(context.phrases().of("recording.none"));
+            notices.tell(context.phrases().of("recording.none"));
         } else {
-            context.recorder().start(device, new Report(context, device.name()));
-        }
-    }
-
-    private void tell(String words) {
-        context.notices().accept(Notice.passing(context.clock().instant(), words));
-    }
-
-    private void tellOf(String words, Path folder) {
-        context.notices().accept(noticeOf(context, Notice.Weight.PASSING, words, folder));
-    }
-
-    private void alarm(DeviceException why) {
-        context.notices().accept(alarmOf(context, why));
-    }
-
-    private static Notice noticeOf(LiveContext context, Notice.Weight weight, String words, Path folder) {
-        return new Notice(
-                context.clock().instant(),
-                weight,
-                words,
-                Optional.of(new Notice.Deed(
-                        context.phrases().of("open-folder"),
-                        () -> context.openFolder().accept(folder))));
-    }
-
-    private static Notice alarmOf(LiveContext context, DeviceException why) {
-        String words =
-                context.phrases().say(why.sentence()) + " " + context.phrases().say(why.advice());
-        return new Notice(context.clock().instant(), Notice.Weight.ALARM, words, Optional.empty());
-    }
-
-    private static String nameOf(Path path) {
-        Path name = path.getFileName();
-        return name == null ? path.toString() : name.toString();
-    }
-
-    private static Path folderOf(Path path) {
-        Path folder = path.getParent();
-        return folder == null ? path : folder;
-    }
-
-    /** Tells how a recording ended, even when its view is long gone. */
-    private record Report(LiveContext context, String name) implements LiveRecorder.Ended {
-        @Override
-        public void saved(List<Path> paths, Duration length, long bytes) {
-            Path folder = paths.isEmpty() ? context.files().folder() : folderOf(paths.getLast());
-            String words = context.phrases()
-                    .of(
-                            "recording.ended",
-                            name,
-                            LiveTexts.clock(length),
-                            context.phrases().say(LiveTexts.size(bytes)));
-            context.background()
-                    .later(() -> context.notices().accept(noticeOf(context, Notice.Weight.PASSING, words, folder)));
-        }
-
-        @Override
-        public void failed(DeviceException why) {
-            context.background().later(() -> context.notices().accept(alarmOf(context, why)));
+            context.recorder().start(device, notices.recording(device.name()));
         }
     }
 }

@@ -48,6 +48,7 @@ final class LivePicture extends FittedImage implements PicturePulse.Viewer {
         subscriptions = Subscription.combine(
                 visibleNow.subscribe(this::visibleChanged),
                 model.sessionProperty().subscribe(this::sessionChanged),
+                model.lookProperty().subscribe(look -> turn(look.quarterTurns())),
                 model.statusProperty().subscribe(this::statusChanged));
     }
 
@@ -108,6 +109,7 @@ final class LivePicture extends FittedImage implements PicturePulse.Viewer {
     }
 
     private void visibleChanged(boolean visible) {
+        model.see(visible);
         if (visible) {
             linger.stop();
             model.watch();

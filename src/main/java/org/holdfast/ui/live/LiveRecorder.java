@@ -82,6 +82,7 @@ public final class LiveRecorder {
     private Text record(Device device, CountDownLatch stop, Tasks.Progress progress, Ended ended)
             throws DeviceException, InterruptedException {
         try (LiveView.Session session = live.watch(device)) {
+            session.look(false);
             session.startRecording(new RecordingTarget.File(files.next(device, "mp4")));
             Extent extent = follow(session, stop, progress);
             List<Path> saved = session.stopRecording();

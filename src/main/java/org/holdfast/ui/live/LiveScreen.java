@@ -80,7 +80,7 @@ final class LiveScreen implements Screen {
     @Override
     public List<KeyHint> keys() {
         if (single != null) {
-            return screens.keys();
+            return single.keys();
         }
         return List.of(
                 new KeyHint(phrases.of("key.arrows"), phrases.of("key.select")),

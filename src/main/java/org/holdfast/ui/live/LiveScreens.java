@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.ui.live;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.device.Device;
 import org.holdfast.service.Services;
@@ -34,6 +35,7 @@ public final class LiveScreens {
                 services.clock());
         context = new LiveContext(
                 services.live(),
+                services.wall(),
                 new LiveRecorder(services.live(), services.tasks(), files),
                 files,
                 frame.background(),
@@ -87,6 +89,24 @@ public final class LiveScreens {
                 new Page.KeyHint("F", phrases.of("key.full-screen")),
                 new Page.KeyHint("S", phrases.of("key.snapshot")),
                 new Page.KeyHint("R", phrases.of("key.record")),
-                new Page.KeyHint("I", phrases.of("key.statistics")));
+                new Page.KeyHint("I", phrases.of("key.statistics")),
+                new Page.KeyHint("M", phrases.of("key.sound")),
+                new Page.KeyHint("T", phrases.of("key.turn")),
+                new Page.KeyHint("C", phrases.of("key.stamp")),
+                new Page.KeyHint("+  −  0", phrases.of("key.closer")),
+                new Page.KeyHint(phrases.of("key.shift-arrows"), phrases.of("key.push")));
+    }
+
+    /** Those and the keys that steer, for a camera that can be steered. */
+    List<Page.KeyHint> keys(boolean steering) {
+        Phrases phrases = context.phrases();
+        List<Page.KeyHint> all = new ArrayList<>(keys());
+        if (steering) {
+            all.add(new Page.KeyHint(phrases.of("key.arrows"), phrases.of("key.steer")));
+            all.add(new Page.KeyHint(phrases.of("key.home"), phrases.of("key.centre")));
+            all.add(new Page.KeyHint("L", phrases.of("key.lamp")));
+            all.add(new Page.KeyHint("N", phrases.of("key.night")));
+        }
+        return List.copyOf(all);
     }
 }

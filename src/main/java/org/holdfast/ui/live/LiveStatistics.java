@@ -20,6 +20,7 @@ import org.holdfast.ui.control.Phrases;
 /** The figures of a stream in a corner of its picture, with the picture rate of the last half minute as a line. */
 final class LiveStatistics extends VBox {
     private static final int SAMPLES = 60;
+    private static final long MEGA = 1_000_000;
     private static final double PLOT_WIDTH = 236;
     private static final double PLOT_HEIGHT = 36;
 
@@ -27,9 +28,11 @@ final class LiveStatistics extends VBox {
     private final Label rate = figure("statistics-rate");
     private final Label delay = figure("statistics-delay");
     private final Label lost = figure("statistics-lost");
+    private final Label repaired = figure("statistics-repaired");
     private final Label damaged = figure("statistics-damaged");
     private final Label overtaken = figure("statistics-overtaken");
     private final Label bandwidth = figure("statistics-bandwidth");
+    private final Label size = figure("statistics-size");
     private final Label engine = figure("statistics-engine");
     private final Canvas plot = new Canvas(PLOT_WIDTH, PLOT_HEIGHT);
     /** Takes the line's colour from the style sheet; never seen itself. */
@@ -47,10 +50,12 @@ final class LiveStatistics extends VBox {
         Arrays.fill(rates, -1);
         GridPane grid = new GridPane();
         grid.getStyleClass().add("live-statistics-grid");
+        row(grid, "statistics.size", size);
         row(grid, "statistics.rate", rate);
         row(grid, "statistics.delay", delay);
         row(grid, "statistics.bandwidth", bandwidth);
         row(grid, "statistics.lost", lost);
+        row(grid, "statistics.repaired", repaired);
         row(grid, "statistics.damaged", damaged);
         row(grid, "statistics.overtaken", overtaken);
         row(grid, "statistics.engine", engine);
@@ -94,16 +99,27 @@ final class LiveStatistics extends VBox {
                         now -> phrases.of("statistics.delay.value", now.delay().toMillis()))
                 .orElse(none));
         lost.setText(figures.map(now -> count(now.lost())).orElse(none));
+        repaired.setText(figures.map(now -> count(now.repaired())).orElse(none));
         damaged.setText(
                 figures.map(now -> count(OptionalLong.of(now.damaged()))).orElse(none));
         overtaken.setText(
                 figures.map(now -> count(OptionalLong.of(now.overtaken()))).orElse(none));
         bandwidth.setText(figures.map(LiveFigures::bytesPerSecond)
                 .filter(OptionalLong::isPresent)
-                .map(bytes -> phrases.of("statistics.bandwidth.value", bytes.getAsLong() * 8 / 1_000_000.0))
+                .map(bytes -> bandwidth(bytes.getAsLong()))
+                .orElse(none));
+        size.setText(figures.flatMap(LiveFigures::size)
+                .map(now -> phrases.of(
+                        "statistics.size.value", Integer.toString(now.width()), Integer.toString(now.height())))
                 .orElse(none));
         engine.setText(figures.map(LiveFigures::engine).orElse(none));
         draw();
+    }
+
+    private String bandwidth(long bytes) {
+        return bytes < MEGA
+                ? phrases.of("statistics.bandwidth.kilo", bytes / 1000.0)
+                : phrases.of("statistics.bandwidth.mega", bytes / (double) MEGA);
     }
 
     private String count(OptionalLong number) {

@@ -51,7 +51,7 @@ final class LiveTab implements DeviceTab {
 
             @Override
             public List<KeyHint> keys() {
-                return screens.keys();
+                return screens.keys(view.steers());
             }
 
             @Override

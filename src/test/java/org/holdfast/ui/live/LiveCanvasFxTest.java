@@ -8,15 +8,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Text;
 import org.holdfast.media.PlayerStatistics;
+import org.holdfast.service.LiveView;
+import org.holdfast.service.WallState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +59,7 @@ class LiveCanvasFxTest {
     @Stop
     void stop() {
         canvas.dispose();
+        stage.close();
     }
 
     @Test
@@ -115,7 +120,7 @@ class LiveCanvasFxTest {
     @Test
     void saysWhenTheCameraHasNoPictureInItsMode(FxRobot robot) {
         stage.bike()
-                .become(new org.holdfast.service.LiveView.State.NoPicture(
+                .become(new LiveView.State.NoPicture(
                         Text.literal("There is no live picture while the camera plays back.")));
 
         await().until(() -> robot.lookup("#live-no-picture").tryQuery().isPresent());
@@ -164,6 +169,142 @@ class LiveCanvasFxTest {
         robot.doubleClickOn(canvas);
         await().until(canvas.fullScreenProperty()::get);
         assertThat(stage.bike().sessions()).isEqualTo(1);
+    }
+
+    @Test
+    void theWheelLooksCloserAroundThePointerAndAKeyLeadsBack(FxRobot robot) {
+        live();
+        robot.moveTo(canvas).moveBy(200, 60);
+        robot.scroll(4, VerticalDirection.UP);
+        await().until(() -> Looks.onScreen(() -> canvas.zoom().close()));
+        Zoom closer = zoom();
+        assertThat(closer.centreX()).as("right of the middle").isGreaterThan(0.5);
+        assertThat(robot.lookup("#live-zoom").queryLabeled().getText()).endsWith("×");
+        looks("zoomed");
+
+        robot.moveTo(canvas)
+                .drag(javafx.scene.input.MouseButton.PRIMARY)
+                .moveBy(120, 0)
+                .drop();
+        await().until(() -> zoom().centreX() < closer.centreX());
+        assertThat(canvas.fullScreenProperty().get()).isFalse();
+
+        robot.type(KeyCode.DIGIT0);
+        await().until(() -> zoom().equals(Zoom.NONE));
+        assertThat(robot.lookup("#live-zoom").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void keysLookCloserMoveWhatIsSeenAndTheSignLeadsBack(FxRobot robot) {
+        live();
+        for (int i = 0; i < 5; i++) {
+            robot.type(KeyCode.PLUS);
+        }
+        await().until(() -> zoom().factor() > 3);
+        double before = zoom().centreX();
+        robot.type(KeyCode.RIGHT);
+        await().until(() -> zoom().centreX() > before);
+        robot.type(KeyCode.MINUS);
+        await().until(() -> zoom().factor() < 3);
+
+        robot.clickOn("#live-zoom");
+        await().until(() -> zoom().equals(Zoom.NONE));
+    }
+
+    @Test
+    void aTurnKeepsTheAspectAndIsKeptForTheCamera(FxRobot robot) {
+        live();
+        double lying = Looks.onScreen(() -> canvas.ratioProperty().get());
+        robot.type(KeyCode.T);
+
+        await().until(() -> Looks.onScreen(() -> canvas.ratioProperty().get()) < 1);
+        assertThat(Looks.onScreen(() -> canvas.ratioProperty().get())).isEqualTo(1 / lying);
+        assertThat(Looks.onScreen(() -> {
+                    javafx.scene.Node view = canvas.lookup(".image-view");
+                    javafx.geometry.Bounds seen = view.getBoundsInParent();
+                    return seen.getHeight() <= canvas.getHeight() + 1 && seen.getHeight() > seen.getWidth();
+                }))
+                .isTrue();
+        looks("turned");
+        assertThat(stage.wall.current().look("bike").quarterTurns()).isEqualTo(1);
+        LiveModel another = new LiveModel(stage.context, LiveStage.BIKE);
+        assertThat(another.lookProperty().get().quarterTurns()).isEqualTo(1);
+    }
+
+    @Test
+    void theTimeOfThePictureStandsOnItWhenWanted(FxRobot robot) {
+        live();
+        stage.bike().figures("FFmpeg", 24.8, new PlayerStatistics(500, 3, 2, 1, 1_650_000, 1, 31_000_000));
+        assertThat(robot.lookup("#live-stamp").query().isVisible()).isFalse();
+
+        robot.type(KeyCode.C);
+        await().until(() -> robot.lookup("#live-stamp").query().isVisible());
+        assertThat(robot.lookup("#live-stamp").queryLabeled().getText())
+                .matches("20\\d\\d-\\d\\d-\\d\\d {2}\\d\\d:\\d\\d:\\d\\d");
+        assertThat(stage.wall.current().look("bike").stamped()).isTrue();
+    }
+
+    @Test
+    void theFiguresTellTheRealSizeAndTheDataRate(FxRobot robot) {
+        live();
+        stage.bike().figures(sounding(210_000));
+        robot.type(KeyCode.I);
+        await().until(() ->
+                robot.lookup("#statistics-bandwidth").queryLabeled().getText().equals("210 kB/s"));
+
+        assertThat(robot.lookup("#statistics-size").queryLabeled().getText()).isEqualTo("640 × 360");
+        assertThat(robot.lookup("#statistics-repaired").queryLabeled().getText())
+                .isEqualTo("12");
+        stage.bike().figures(sounding(1_234_000));
+        await().until(() ->
+                robot.lookup("#statistics-bandwidth").queryLabeled().getText().equals("1.23 MB/s"));
+        looks("figures");
+    }
+
+    private static LiveView.Statistics sounding(double bytesPerSecond) {
+        return new LiveView.Statistics(
+                "FFmpeg",
+                24.8,
+                bytesPerSecond,
+                new PlayerStatistics(500, 3, 2, 1, 1_650_000, 1, 31_000_000, 500, 12, true));
+    }
+
+    @Test
+    void aCameraIsHeardWhileItIsSeenAndAsLoudAsWanted(FxRobot robot) {
+        live();
+        await().until(() -> stage.bike().heard() && stage.bike().looked());
+        stage.bike().figures(sounding(210_000));
+        Looks.act(canvas::showControls);
+        await().until(() -> robot.lookup("#live-mute").query().getParent().isVisible());
+        Slider slider = robot.lookup("#live-volume").queryAs(Slider.class);
+        Looks.act(() -> slider.setValue(40));
+        assertThat(stage.bike().loudness()).isEqualTo(0.4);
+        looks("sound");
+
+        robot.type(KeyCode.M);
+        await().until(() -> !stage.bike().heard());
+        assertThat(stage.wall.current().look("bike")).isEqualTo(new WallState.Look(0, 40, true, false));
+        robot.clickOn("#live-mute");
+        await().until(() -> stage.bike().heard());
+        assertThat(Looks.onScreen(slider::getValue)).isEqualTo(40);
+
+        Looks.act(() -> canvas.want(false));
+        await().until(() -> !stage.bike().heard() && !stage.bike().looked());
+        assertThat(stage.bike().sessions()).as("kept for a moment").isEqualTo(1);
+    }
+
+    @Test
+    void withoutSoundThereIsNothingToMakeLouder(FxRobot robot) {
+        live();
+        stage.bike().figures("FFmpeg", 24.8, new PlayerStatistics(500, 3, 2, 1, 1_650_000, 1, 31_000_000));
+        Looks.act(canvas::showControls);
+        await().until(() -> !robot.lookup("#live-rate").queryLabeled().getText().isEmpty());
+
+        assertThat(robot.lookup("#live-mute").query().getParent().isVisible()).isFalse();
+    }
+
+    private Zoom zoom() {
+        return Looks.onScreen(() -> canvas.zoom().now());
     }
 
     @Test

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.holdfast.device.Device;
 import org.holdfast.net.Address;
+import org.holdfast.service.SystemTimekeeper;
+import org.holdfast.service.store.DiskSteps;
+import org.holdfast.service.store.SavedWall;
 import org.holdfast.ui.control.Background;
 import org.holdfast.ui.control.Phrases;
 
@@ -25,12 +28,16 @@ final class LiveStage {
     final FrameDouble frame = new FrameDouble(background);
     final List<Path> openedFolders = new ArrayList<>();
     final PicturePulse pulse = new PicturePulse();
+    final SystemTimekeeper time = new SystemTimekeeper(Clock.systemUTC());
+    final SavedWall wall;
     final LiveContext context;
 
     LiveStage(Path folder) {
         CaptureFiles files = new CaptureFiles(() -> folder, Clock.systemUTC());
+        wall = new SavedWall(folder.resolve("config"), DiskSteps.ofSystem(), time);
         context = new LiveContext(
                 live,
+                wall,
                 new LiveRecorder(live, tasks, files),
                 files,
                 background,
@@ -43,6 +50,12 @@ final class LiveStage {
 
     ScriptedStream bike() {
         return live.stream(BIKE.id());
+    }
+
+    /** Writes what is unwritten. */
+    void close() {
+        wall.close();
+        time.close();
     }
 
     /** Another camera. */

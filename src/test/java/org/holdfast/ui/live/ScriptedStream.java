@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.holdfast.device.DeviceException;
@@ -35,8 +34,7 @@ public final class ScriptedStream {
     private volatile LiveView.@Nullable Statistics statistics;
     private volatile @Nullable ScriptedRecording recording;
     private volatile @Nullable DeviceException refusal;
-    private final AtomicBoolean heard = new AtomicBoolean();
-    private final AtomicBoolean looked = new AtomicBoolean(true);
+    private final List<Share> shares = new CopyOnWriteArrayList<>();
     private final List<Consumer<Jpeg>> jpegs = new CopyOnWriteArrayList<>();
     private volatile double loudness = 1;
     private final AtomicInteger painted = new AtomicInteger();
@@ -81,6 +79,10 @@ public final class ScriptedStream {
         statistics = new LiveView.Statistics(engine, rate, counters);
     }
 
+    public void figures(LiveView.Statistics now) {
+        statistics = now;
+    }
+
     /** What snapshots and recordings fail with from now on; null for success. */
     public void refuse(@Nullable DeviceException why) {
         refusal = why;
@@ -101,9 +103,9 @@ public final class ScriptedStream {
         return sessions.get();
     }
 
-    /** Whether a session last said that it hears the stream. */
+    /** Whether an open session hears the stream. */
     public boolean heard() {
-        return heard.get();
+        return shares.stream().anyMatch(share -> share.hears);
     }
 
     /** How loud it is, 0 to 1. */
@@ -111,9 +113,9 @@ public final class ScriptedStream {
         return loudness;
     }
 
-    /** Whether a session last said that it needs decoded pictures. */
+    /** Whether an open session needs decoded pictures. */
     public boolean looked() {
-        return looked.get();
+        return shares.stream().anyMatch(share -> share.looks);
     }
 
     /** Hands a JPEG to all who tap. */
@@ -131,7 +133,9 @@ public final class ScriptedStream {
 
     LiveView.Session join() {
         sessions.incrementAndGet();
-        return new Share();
+        Share share = new Share();
+        shares.add(share);
+        return share;
     }
 
     /** A recording whose length and size a test sets. */
@@ -188,6 +192,8 @@ public final class ScriptedStream {
     }
 
     private final class Share implements LiveView.Session {
+        private volatile boolean hears;
+        private volatile boolean looks = true;
         private boolean closed;
 
         @Override
@@ -218,7 +224,7 @@ public final class ScriptedStream {
 
         @Override
         public void hear(boolean wanted) {
-            heard.set(wanted);
+            hears = wanted;
         }
 
         @Override
@@ -228,7 +234,7 @@ public final class ScriptedStream {
 
         @Override
         public void look(boolean wanted) {
-            looked.set(wanted);
+            looks = wanted;
         }
 
         @Override
@@ -289,6 +295,7 @@ public final class ScriptedStream {
         public synchronized void close() {
             if (!closed) {
                 closed = true;
+                shares.remove(this);
                 sessions.decrementAndGet();
             }
         }

@@ -20,7 +20,7 @@ class WallPagesTest {
 
     @Test
     void aWallWithoutCamerasHasOneEmptyPage() {
-        WallPages none = new WallPages(List.of(), 0);
+        WallPages none = new WallPages(List.of(), 16, 0);
 
         assertThat(none.count()).isEqualTo(1);
         assertThat(none.present()).isEmpty();
@@ -29,7 +29,7 @@ class WallPagesTest {
 
     @Test
     void theLastPageHasWhatIsLeft() {
-        WallPages pages = new WallPages(cameras(35), 0);
+        WallPages pages = new WallPages(cameras(35), 16, 0);
 
         assertThat(pages.count()).isEqualTo(3);
         assertThat(pages.present()).hasSize(16);
@@ -39,7 +39,7 @@ class WallPagesTest {
 
     @Test
     void turningEndsAtTheFirstAndTheLastPage() {
-        WallPages pages = new WallPages(cameras(20), 0);
+        WallPages pages = new WallPages(cameras(20), 16, 0);
 
         assertThat(pages.turned(-1).page()).isZero();
         assertThat(pages.turned(9).page()).isEqualTo(1);
@@ -50,7 +50,7 @@ class WallPagesTest {
 
     @Test
     void wherePagesGoAwayTheLastOneIsShown() {
-        WallPages last = new WallPages(cameras(48), 2);
+        WallPages last = new WallPages(cameras(48), 16, 2);
 
         assertThat(last.with(cameras(17)).page()).isEqualTo(1);
         assertThat(last.with(cameras(48)).page()).isEqualTo(2);
