@@ -104,7 +104,10 @@ public final class CommandLineProgram {
         root.addSubcommand(new RemoveCommand(context));
         root.addSubcommand(new InfoCommand(context));
         root.addSubcommand(new SnapshotCommand(context));
+        root.addSubcommand(new LiveCommand(context));
         root.addSubcommand(new RecordCommand(context));
+        root.addSubcommand(new SteerCommand(context));
+        root.addSubcommand(new RestreamCommand(context));
         root.addSubcommand(new CommandLine(new RecordingsCommand())
                 .addSubcommand(new RecordingsListCommand(context))
                 .addSubcommand(new RecordingsDownloadCommand(context))
@@ -119,6 +122,11 @@ public final class CommandLineProgram {
                 .addSubcommand(new CameraStartCommand(context))
                 .addSubcommand(new CameraStopCommand(context))
                 .addSubcommand(new CameraShootCommand(context)));
+        root.addSubcommand(new CommandLine(new WifiCommand())
+                .addSubcommand(new WifiGetCommand(context))
+                .addSubcommand(new WifiScanCommand(context))
+                .addSubcommand(new WifiJoinCommand(context)));
+        root.addSubcommand(new PasswordCommand(context));
         root.addSubcommand(new ConvertCommand(context));
         root.addSubcommand(new EventsCommand(context));
         root.addSubcommand(new LabCommand(context));

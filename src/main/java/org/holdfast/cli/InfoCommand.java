@@ -13,6 +13,9 @@ import org.holdfast.device.Events;
 import org.holdfast.device.LiveSource;
 import org.holdfast.device.Recordings;
 import org.holdfast.device.Settings;
+import org.holdfast.device.Steering;
+import org.holdfast.device.TalkBack;
+import org.holdfast.device.WifiSetup;
 import org.holdfast.service.Connections;
 import org.holdfast.service.Services;
 import picocli.CommandLine.Command;
@@ -83,6 +86,9 @@ final class InfoCommand implements Callable<Integer> {
         add(names, connection, Settings.class, "settings");
         add(names, connection, Events.class, "events");
         add(names, connection, Recordings.class, "recordings");
+        add(names, connection, Steering.class, "steering");
+        add(names, connection, TalkBack.class, "talk");
+        add(names, connection, WifiSetup.class, "wifi");
         return names;
     }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,9 +13,6 @@ import org.holdfast.device.Setting;
  * @param secretFile where a secret value is read from; a secret is never an argument
  */
 record WantedValue(Terminal terminal, Output output, Optional<String> given, Optional<Path> secretFile) {
-    /** The longest file that is read as a secret. */
-    private static final int LONGEST_SECRET = 1024;
-
     String valueFor(Setting setting) throws CommandFailure, UsageFailure {
         boolean secret = setting instanceof Setting.Words words && words.secret();
         if (secretFile.isPresent() && !secret) {
@@ -84,26 +79,10 @@ record WantedValue(Terminal terminal, Output output, Optional<String> given, Opt
         if (given.isPresent()) {
             throw new UsageFailure(Words.of("settings.secret", words.name()));
         }
-        if (secretFile.isPresent()) {
-            return read(secretFile.get());
-        }
-        return terminal.prompt()
-                .secret(output.words(
-                        Words.of("settings.ask-secret", words.about().label())))
+        return new SecretInput(terminal, output, secretFile)
+                .ask(Words.of("settings.ask-secret", words.about().label()))
                 .map(String::new)
                 .orElseThrow(() -> new UsageFailure(Words.of("settings.secret", words.name())));
-    }
-
-    /** The first line of the file, so that one written by an editor works too. */
-    private static String read(Path file) throws CommandFailure {
-        try {
-            if (Files.size(file) > LONGEST_SECRET) {
-                throw new CommandFailure(Words.of("secret.long", file.toString()));
-            }
-            return Files.readString(file).lines().findFirst().orElse("");
-        } catch (IOException e) {
-            throw new CommandFailure(Words.of("secret.unreadable", file.toString()));
-        }
     }
 
     private String confirmation(Setting.Action action) throws UsageFailure {

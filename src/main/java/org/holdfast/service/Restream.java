@@ -30,6 +30,9 @@ public interface Restream extends AutoCloseable {
     /** Like {@link #choose}, for this run of the program only. */
     void use(RestreamChoices choices) throws DeviceException;
 
+    /** Like {@link #use}, with a password for this run; the array is not kept. */
+    void useWith(RestreamChoices choices, char[] password) throws DeviceException;
+
     /** Starts to listen where the saved choices say so; what goes wrong is told by {@link #state}. */
     void begin();
 

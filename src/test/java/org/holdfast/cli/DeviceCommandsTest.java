@@ -172,7 +172,7 @@ class DeviceCommandsTest {
                         "Model     C100",
                         "Address   cam@127.0.0.5",
                         "Firmware  1.2",
-                        "Offers    camera, settings, events, recordings");
+                        "Offers    camera, settings, events, recordings, steering, wifi");
     }
 
     @Test

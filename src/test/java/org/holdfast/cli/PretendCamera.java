@@ -30,6 +30,8 @@ final class PretendCamera implements Settings, CameraControl, Events {
     final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, String> values = new LinkedHashMap<>(Map.of("size", "1080p", "beep", "on", "loud", "3"));
     final PretendCard card = new PretendCard();
+    final PretendSteering steering = new PretendSteering();
+    final PretendWifi wifi = new PretendWifi();
     private boolean offersAll = true;
     private Mode mode = modes().getFirst();
     private boolean recording;
@@ -151,12 +153,10 @@ final class PretendCamera implements Settings, CameraControl, Events {
 
             @Override
             public <C extends Capability> Optional<C> capability(Class<C> kind) {
-                if (offersAll && kind.isInstance(card)) {
-                    return Optional.of(kind.cast(card));
-                }
-                return offersAll && kind.isInstance(PretendCamera.this)
-                        ? Optional.of(kind.cast(PretendCamera.this))
-                        : Optional.empty();
+                return List.<Capability>of(card, steering, wifi, PretendCamera.this).stream()
+                        .filter(each -> offersAll && kind.isInstance(each))
+                        .findFirst()
+                        .map(kind::cast);
             }
 
             @Override

@@ -64,6 +64,11 @@ final class PretendFamily implements DeviceFamily {
     }
 
     @Override
+    public List<Credentials.Field> credentials(Device device) {
+        return List.of(new Credentials.Field("password", Text.literal("Password"), Text.literal("On its box."), 31));
+    }
+
+    @Override
     public Connection connect(Device device, Credentials credentials) throws DeviceException {
         requireAnswer(device.address());
         return camera.connectedAs(device);

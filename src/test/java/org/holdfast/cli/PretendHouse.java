@@ -26,7 +26,6 @@ import org.holdfast.service.Exploration;
 import org.holdfast.service.IdleRecordings;
 import org.holdfast.service.RecordingServices;
 import org.holdfast.service.ScriptedSecrets;
-import org.holdfast.service.Secrets;
 import org.holdfast.service.Services;
 import org.holdfast.service.SharedConnections;
 import org.holdfast.service.SystemTimekeeper;
@@ -57,6 +56,7 @@ final class PretendHouse implements Composition {
     Optional<char[]> typedSecret = Optional.empty();
     private final Path folder;
     private final SystemTimekeeper time = new SystemTimekeeper(Clock.systemUTC());
+    final ScriptedSecrets secrets = new ScriptedSecrets();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -123,7 +123,6 @@ final class PretendHouse implements Composition {
         SharedConnections connections = new SharedConnections(List.of(family), _ -> Credentials.NONE, time);
         VirtualDevices virtual = new NoVirtualDevices();
         Network network = new Network(Reach.LOOPBACK, List::of, new WireTap(), Clock.systemUTC());
-        Secrets secrets = new ScriptedSecrets();
         Restreaming restream = new Restreaming(folders, network, book(), secrets, live, time);
         Services services = new Services(
                 folders,

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class PretendLive implements LiveView {
     final CountDownLatch recordingBegan = new CountDownLatch(1);
     State state = new State.Live(Optional.empty());
+    Optional<Statistics> statistics = Optional.empty();
     Optional<DeviceException> breaks = Optional.empty();
     /** After how many seconds the stream ends. */
     int mostSeconds = Integer.MAX_VALUE;
@@ -91,7 +92,7 @@ final class PretendLive implements LiveView {
 
         @Override
         public Optional<Statistics> statistics() {
-            return Optional.empty();
+            return statistics;
         }
 
         @Override

@@ -105,7 +105,8 @@ public final class Restreaming implements Restream {
     public void begin() {
         changing.lock();
         try {
-            apply(choices());
+            RestreamChoices saved = choices();
+            listen(saved, saved.on() ? password(saved) : Optional.empty());
         } catch (DeviceException e) {
             LOG.warn("Pictures are not offered again: {}", e.getMessage());
             synchronized (lock) {
@@ -139,11 +140,26 @@ public final class Restreaming implements Restream {
     public void use(RestreamChoices wanted) throws DeviceException {
         changing.lock();
         try {
+            apply(wanted, wanted.on() ? password(wanted) : Optional.empty());
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    @Override
+    public void useWith(RestreamChoices wanted, char[] typed) throws DeviceException {
+        apply(wanted, wanted.user().map(user -> WatchPassword.of(user, typed)));
+    }
+
+    private void apply(RestreamChoices wanted, Optional<WatchPassword> needed) throws DeviceException {
+        changing.lock();
+        try {
             RestreamChoices before = choices();
+            Optional<WatchPassword> neededBefore = password();
             try {
-                apply(wanted);
+                listen(wanted, needed);
             } catch (DeviceException e) {
-                applyAgain(before);
+                listenAgain(before, neededBefore);
                 throw e;
             }
         } finally {
@@ -152,9 +168,9 @@ public final class Restreaming implements Restream {
         }
     }
 
-    private void applyAgain(RestreamChoices before) {
+    private void listenAgain(RestreamChoices before, Optional<WatchPassword> neededBefore) {
         try {
-            apply(before);
+            listen(before, neededBefore);
         } catch (DeviceException e) {
             synchronized (lock) {
                 state = new State.Failed(e);
@@ -163,8 +179,7 @@ public final class Restreaming implements Restream {
     }
 
     /** Listens as {@code wanted} says; the place that is listened on already stays open, with those who watch there. */
-    private void apply(RestreamChoices wanted) throws DeviceException {
-        Optional<WatchPassword> needed = wanted.on() ? password(wanted) : Optional.empty();
+    private void listen(RestreamChoices wanted, Optional<WatchPassword> needed) throws DeviceException {
         Listener old;
         boolean keep;
         synchronized (lock) {
