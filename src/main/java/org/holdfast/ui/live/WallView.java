@@ -20,7 +20,7 @@ final class WallView extends Pane {
     private final LiveScreens screens;
     private final Consumer<Device> open;
     private final List<WallTile> tiles = new ArrayList<>();
-    private WallPages pages = new WallPages(List.of(), 0);
+    private WallPages pages = new WallPages(List.of(), WallGrid.MOST, 0);
     private int selected;
     private boolean wanted;
 
