@@ -10,6 +10,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -40,7 +42,10 @@ import org.holdfast.device.LiveSource;
 import org.holdfast.device.Recordings;
 import org.holdfast.device.Setting;
 import org.holdfast.device.Settings;
+import org.holdfast.device.Steering;
+import org.holdfast.device.TalkBack;
 import org.holdfast.device.Text;
+import org.holdfast.device.WifiSetup;
 import org.holdfast.net.Address;
 import org.holdfast.net.LocalInterface;
 import org.holdfast.net.LocalInterfaces;
@@ -61,8 +66,15 @@ import org.slf4j.LoggerFactory;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class FamilyContractTest extends RecordingsContractTest {
-    private static final List<Class<? extends Capability>> CAPABILITIES =
-            List.of(LiveSource.class, Settings.class, CameraControl.class, Events.class, Recordings.class);
+    private static final List<Class<? extends Capability>> CAPABILITIES = List.of(
+            LiveSource.class,
+            Settings.class,
+            CameraControl.class,
+            Events.class,
+            Recordings.class,
+            Steering.class,
+            TalkBack.class,
+            WifiSetup.class);
 
     /** An address that no network routes. */
     private static final String ELSEWHERE = "192.0.2.1";
@@ -79,6 +91,16 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
 
     /** Which capabilities the virtual device offers. */
     protected abstract List<Class<? extends Capability>> offered();
+
+    /** Whether it speaks by UDP, so that strangers who lie to it have to as well. */
+    protected boolean overUdp() {
+        return false;
+    }
+
+    /** Whether a message that was sent only keeps a session going, and would be sent without any command. */
+    protected boolean keepsGoing(WireEvent sent) {
+        return false;
+    }
 
     private Network network(LocalInterfaces interfaces) {
         return new Network(
@@ -139,9 +161,9 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
 
     @Test
     void aSearchEndsWhenItsThreadIsInterrupted() throws Exception {
-        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+        try (Silent silent = overUdp() ? Silent.udp() : Silent.tcp()) {
             SearchTargets targets = SearchTargets.loopbackOnly();
-            targets.add(Optional.empty(), Address.of("127.0.0.1", silent.getLocalPort()));
+            targets.add(Optional.empty(), Address.of("127.0.0.1", silent.port()));
             CountDownLatch interrupted = new CountDownLatch(1);
             Thread search = Thread.ofVirtual().start(() -> {
                 try {
@@ -150,11 +172,63 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
                     interrupted.countDown();
                 }
             });
-            try (Socket _ = silent.accept()) {
+            try (AutoCloseable _ = silent.isAsked()) {
                 search.interrupt();
 
                 assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
             }
+        }
+    }
+
+    /** Somebody who listens and never answers. */
+    private interface Silent extends AutoCloseable {
+        int port();
+
+        /** Waits until somebody asks. */
+        AutoCloseable isAsked() throws IOException;
+
+        @Override
+        void close() throws IOException;
+
+        static Silent tcp() throws IOException {
+            ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+            return new Silent() {
+                @Override
+                public int port() {
+                    return socket.getLocalPort();
+                }
+
+                @Override
+                public AutoCloseable isAsked() throws IOException {
+                    return socket.accept();
+                }
+
+                @Override
+                public void close() throws IOException {
+                    socket.close();
+                }
+            };
+        }
+
+        static Silent udp() throws IOException {
+            DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+            return new Silent() {
+                @Override
+                public int port() {
+                    return socket.getLocalPort();
+                }
+
+                @Override
+                public AutoCloseable isAsked() throws IOException {
+                    socket.receive(new DatagramPacket(new byte[2048], 2048));
+                    return () -> {};
+                }
+
+                @Override
+                public void close() {
+                    socket.close();
+                }
+            };
         }
     }
 
@@ -232,7 +306,7 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
             List<Setting> all = settings.get().read();
             List<WireEvent> sent = new CopyOnWriteArrayList<>();
             try (Registration _ = tap.listen(event -> {
-                if (event.direction() == WireEvent.Direction.SENT) {
+                if (event.direction() == WireEvent.Direction.SENT && !keepsGoing(event)) {
                     sent.add(event);
                 }
             })) {
@@ -377,14 +451,37 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
                 "HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n<a>",
                 "HTTP/1.1 200 OK\r\n\r\n<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>",
                 "\u0000".repeat(5000))) {
-            try (ServerSocket liar = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-                Thread.ofVirtual().start(() -> lie(liar, answer));
-                assertThatThrownBy(
-                                () -> family().identify(Address.of("127.0.0.1", liar.getLocalPort()), Optional.empty()))
-                        .isInstanceOfSatisfying(DeviceException.class, failure -> {
-                            assertSpoken(failure.sentence());
-                            assertSpoken(failure.advice());
-                        });
+            if (overUdp()) {
+                try (DatagramSocket liar = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+                    Thread.ofVirtual().start(() -> lie(liar, answer));
+                    assertRefusedAt(liar.getLocalPort());
+                }
+            } else {
+                try (ServerSocket liar = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+                    Thread.ofVirtual().start(() -> lie(liar, answer));
+                    assertRefusedAt(liar.getLocalPort());
+                }
+            }
+        }
+    }
+
+    private void assertRefusedAt(int port) {
+        assertThatThrownBy(() -> family().identify(Address.of("127.0.0.1", port), Optional.empty()))
+                .isInstanceOfSatisfying(DeviceException.class, failure -> {
+                    assertSpoken(failure.sentence());
+                    assertSpoken(failure.advice());
+                });
+    }
+
+    private static void lie(DatagramSocket liar, String answer) {
+        byte[] bytes = answer.getBytes(StandardCharsets.ISO_8859_1);
+        while (!liar.isClosed()) {
+            try {
+                DatagramPacket asked = new DatagramPacket(new byte[2048], 2048);
+                liar.receive(asked);
+                liar.send(new DatagramPacket(bytes, bytes.length, asked.getSocketAddress()));
+            } catch (IOException e) {
+                // The test is over.
             }
         }
     }

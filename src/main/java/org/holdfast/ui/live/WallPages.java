@@ -36,7 +36,7 @@ record WallPages(List<Device> devices, int most, int page) {
 
     /** So many pages on; no further than the first and the last. */
     WallPages turned(int by) {
-        return new WallPages(devices, most, (int) Math.clamp((long) page + by, 0, Integer.MAX_VALUE));
+        return new WallPages(devices, most, Math.clamp((long) page + by, 0, Integer.MAX_VALUE));
     }
 
     /** The place of the first that is shown now, among all. */

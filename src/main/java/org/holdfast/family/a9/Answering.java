@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.family.a9;
+
+import static org.holdfast.family.a9.A9Texts.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.holdfast.device.Credentials;
+import org.holdfast.device.Device;
+import org.holdfast.device.DeviceException;
+import org.holdfast.device.Settings;
+import org.holdfast.family.a9.command.CameraDialect;
+import org.holdfast.family.a9.pppp.Uid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out which commands a camera answers, by logging in: first what it answered last, then what its cipher and its
+ * UID suggest, then the others, each over a session of its own, because a camera that hears a foreign login hangs up
+ * (protocol reference, sections 3.6 and 4.3). A wrong password is never tried again.
+ */
+final class Answering {
+    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+
+    /** The setting of that name in every dialect. */
+    private static final String PICTURE_SIZE = "picture-size";
+
+    private final PeerToPeer cameras;
+    private final Dialects dialects;
+
+    Answering(PeerToPeer cameras, Dialects dialects) {
+        this.cameras = cameras;
+        this.dialects = dialects;
+    }
+
+    /**
+     * Opens a session and logs in.
+     *
+     * @param last what it answered last
+     */
+    LoggedIn open(Device device, A9Choices choices, Credentials credentials, Optional<Variant> last)
+            throws DeviceException, InterruptedException {
+        PeerToPeer.Opened opened = session(device, choices);
+        DeviceException first = null;
+        for (Variant variant : order(opened, choices, last)) {
+            if (first != null) {
+                opened = session(device, choices);
+            }
+            try {
+                return login(opened, variant, choices, credentials);
+            } catch (DeviceException.WrongCredentials e) {
+                throw e;
+            } catch (DeviceException e) {
+                LOG.debug("{} does not answer as {}: {}", opened.session().uid(), variant, e.getMessage());
+                first = first == null ? e : first;
+            }
+        }
+        throw first == null ? new DeviceException.Unsupported(text("no-dialect"), text("no-dialect.advice")) : first;
+    }
+
+    private PeerToPeer.Opened session(Device device, A9Choices choices) throws DeviceException, InterruptedException {
+        PeerToPeer.Opened opened = cameras.open(device.address(), choices.via());
+        Uid uid = opened.session().uid();
+        if (device.identified() && !device.id().equals(Device.idOf(A9Family.ID, uid.text()))) {
+            opened.session().close();
+            throw new DeviceException.Unsupported(text("another-camera"), text("another-camera.advice"));
+        }
+        return opened;
+    }
+
+    private LoggedIn login(PeerToPeer.Opened opened, Variant variant, A9Choices choices, Credentials credentials)
+            throws DeviceException, InterruptedException {
+        boolean in = false;
+        CameraDialect dialect = null;
+        try {
+            dialect = dialects.over(opened.session(), variant, credentials, choices);
+            dialect.login();
+            shrink(dialect, choices);
+            in = true;
+            return new LoggedIn(opened, variant, dialect);
+        } finally {
+            if (!in) {
+                if (dialect != null) {
+                    dialect.close();
+                }
+                opened.session().close();
+            }
+        }
+    }
+
+    /** Where the user wants small pictures from the start. */
+    private static void shrink(CameraDialect dialect, A9Choices choices) throws InterruptedException {
+        Optional<Settings> settings = choices.smallPicture() ? dialect.settings() : Optional.empty();
+        if (settings.isPresent()) {
+            try {
+                Settings.Applied _ = settings.get().apply(PICTURE_SIZE, A9Choices.SMALL);
+            } catch (DeviceException e) {
+                LOG.info("The picture stays as it is: {}", e.getMessage());
+            }
+        }
+    }
+
+    /** The likeliest first. */
+    static List<Variant> order(PeerToPeer.Opened opened, A9Choices choices, Optional<Variant> last) {
+        if (choices.variant().isPresent()) {
+            return List.of(choices.variant().get());
+        }
+        Set<Variant> order = new LinkedHashSet<>();
+        last.ifPresent(order::add);
+        UidPrefix.of(opened.session().uid().prefix()).map(UidPrefix::variant).ifPresent(order::add);
+        order.addAll(
+                opened.ciphered()
+                        ? List.of(Variant.JSON, Variant.CGI, Variant.BINARY)
+                        : List.of(Variant.BINARY, Variant.JSON, Variant.CGI));
+        return new ArrayList<>(order);
+    }
+
+    /** An open session that took the login. */
+    record LoggedIn(PeerToPeer.Opened opened, Variant variant, CameraDialect dialect) {}
+}
