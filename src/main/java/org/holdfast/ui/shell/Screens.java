@@ -17,6 +17,7 @@ import org.holdfast.ui.leaks.LeaksTab;
 import org.holdfast.ui.live.LiveScreens;
 import org.holdfast.ui.recordings.RecordingScreens;
 import org.holdfast.ui.settings.SettingsScreen;
+import org.holdfast.ui.sharing.SharingTab;
 import org.holdfast.ui.wifi.WifiTab;
 import org.holdfast.ui.wizard.AddDeviceWizard;
 
@@ -39,7 +40,12 @@ final class Screens {
                 live.screen(),
                 recordings.screen(),
                 new SettingsScreen(services, frame));
-        tabs = List.of(live.tab(), recordings.tab(), new SettingsTab(services, frame), new WifiTab(frame));
+        tabs = List.of(
+                live.tab(),
+                recordings.tab(),
+                new SettingsTab(services, frame),
+                new WifiTab(frame),
+                new SharingTab(services, frame));
         standing = List.of(new LeaksTab(services, frame));
         wizard = new AddDeviceWizard(services, frame, live);
     }
