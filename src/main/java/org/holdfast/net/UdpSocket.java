@@ -33,6 +33,7 @@ public final class UdpSocket implements AutoCloseable {
     private final boolean broadcast;
     private final DatagramChannel channel;
     private final Selector selector;
+    private volatile boolean woken;
 
     private UdpSocket(Network network, String family, boolean broadcast, DatagramChannel channel, Selector selector) {
         this.network = network;
@@ -124,7 +125,7 @@ public final class UdpSocket implements AutoCloseable {
      * {@code into} is cut.
      *
      * @param deadlineNanos until when, by {@link System#nanoTime}; what is there already is received in any case
-     * @return who sent it, or null when the time is over
+     * @return who sent it, or null when the time is over or {@link #wake} was called
      * @throws ClosedChannelException when the socket is or was closed
      * @throws InterruptedException when the thread was interrupted; the socket stays open
      */
@@ -141,7 +142,10 @@ public final class UdpSocket implements AutoCloseable {
             }
             try {
                 // Rounded up, so that the last millisecond is not spent turning.
-                selector.select(ready -> {}, TimeUnit.NANOSECONDS.toMillis(left) + 1);
+                if (selector.select(ready -> {}, TimeUnit.NANOSECONDS.toMillis(left) + 1) == 0 && woken) {
+                    woken = false;
+                    return null;
+                }
             } catch (ClosedSelectorException e) {
                 throw closed(e);
             }
@@ -149,6 +153,12 @@ public final class UdpSocket implements AutoCloseable {
                 throw new InterruptedException();
             }
         }
+    }
+
+    /** Lets {@link #receive} return, now or when it is called next. */
+    public void wake() {
+        woken = true;
+        selector.wakeup();
     }
 
     private @Nullable InetSocketAddress poll(ByteBuffer into) throws IOException {

@@ -31,7 +31,7 @@ public record CipherKey(int bits) {
 
     /** A key of its bytes, of which the lower eight bits are used. */
     static CipherKey of(int first, int second, int third, int fourth) {
-        return new CipherKey((first & 0xff) << 24 | (second & 0xff) << 16 | (third & 0xff) << 8 | fourth & 0xff);
+        return new CipherKey((first & 0xff) << 24 | (second & 0xff) << 16 | (third & 0xff) << 8 | (fourth & 0xff));
     }
 
     /** Reads eight hexadecimal digits, as {@link #toString} writes them. */
@@ -43,7 +43,7 @@ public record CipherKey(int bits) {
 
     /** One of its bytes, 0 to 255; of {@code which} the lower two bits count. */
     int at(int which) {
-        return bits >>> (LENGTH - 1 - (which & (LENGTH - 1))) * Byte.SIZE & 0xff;
+        return (bits >>> ((LENGTH - 1 - (which & (LENGTH - 1))) * Byte.SIZE)) & 0xff;
     }
 
     /** Eight hexadecimal digits. */

@@ -38,7 +38,7 @@ public final class KnownForms {
                                     hint.required("dialect").stringValue().toUpperCase(Locale.ROOT)))
                             : Optional.empty();
                     for (JsonNode line : hint.required("prefixes")) {
-                        for (String prefix : line.stringValue().split(" ")) {
+                        for (String prefix : line.stringValue().split(" ", -1)) {
                             hints.put(prefix, new Hint(form.form, dialect));
                         }
                     }

@@ -44,6 +44,11 @@ public interface PpppSession extends AutoCloseable {
     /** Allows the camera to be silent for longer, such as while it scans for networks; until the registration closes. */
     Registration patient();
 
+    /** What it has received and sent so far; nothing where nobody counts. */
+    default PacketCounts counts() {
+        return PacketCounts.NONE;
+    }
+
     @Override
     void close();
 }

@@ -57,7 +57,7 @@ public final class WireForm {
 
     /** The table's entry that one key byte and the ciphered byte before choose. */
     static byte entry(int keyByte, int before) {
-        return TABLE[keyByte + before & 0xff];
+        return TABLE[(keyByte + before) & 0xff];
     }
 
     /** The key; empty where there is no cipher. */
