@@ -3,6 +3,7 @@ package org.holdfast.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -23,6 +24,7 @@ public final class Benchmarks {
                             .include(wanted)
                             .shouldFailOnError(true)
                             .shouldDoGC(true)
+                            .addProfiler(GCProfiler.class)
                             .result(Path.of("target", "bench.json").toString())
                             .resultFormat(ResultFormatType.JSON)
                             .build())
