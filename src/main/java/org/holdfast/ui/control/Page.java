@@ -27,6 +27,11 @@ public interface Page {
         return Optional.empty();
     }
 
+    /** What else stands in the page bar, before its search and its button; the same nodes at every call. */
+    default List<Node> tools() {
+        return List.of();
+    }
+
     /** Whether the page bar offers to add a device. */
     default boolean offersAdding() {
         return false;

@@ -3,6 +3,7 @@ package org.holdfast.ui.live;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.util.Subscription;
 import org.holdfast.device.Device;
 import org.holdfast.net.Registration;
 import org.holdfast.service.Connections;
@@ -14,6 +15,7 @@ final class LiveCameraPage implements Page {
     private final LiveScreens screens;
     private final Device device;
     private final CameraView view;
+    private Subscription leaving = Subscription.EMPTY;
     private @Nullable Registration opening;
     private Connections.@Nullable Lease lease;
 
@@ -26,6 +28,17 @@ final class LiveCameraPage implements Page {
 
     Device device() {
         return device;
+    }
+
+    /** Fills the screen with the picture at once; when that is left, so is the page. */
+    void fillScreen(Runnable left) {
+        view.canvas().toggleFullScreen();
+        leaving =
+                Subscription.combine(leaving, view.canvas().fullScreenProperty().subscribe((_, full) -> {
+                    if (!full) {
+                        left.run();
+                    }
+                }));
     }
 
     @Override
@@ -78,6 +91,7 @@ final class LiveCameraPage implements Page {
 
     @Override
     public void closed() {
+        leaving.unsubscribe();
         view.dispose();
     }
 }

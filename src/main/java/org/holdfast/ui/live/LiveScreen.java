@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.holdfast.device.Device;
 import org.holdfast.net.Registration;
 import org.holdfast.ui.control.Drawings;
@@ -27,7 +28,12 @@ final class LiveScreen implements Screen {
     private final LiveScreens screens;
     private final Phrases phrases;
     private final StackPane node = new StackPane();
+    private final WallModel model;
     private final WallView wall;
+    private final ViewChooser views;
+    private final LayoutChooser layouts;
+    private final HBox heading;
+    private final Subscription bound;
     private final Label pages = new Label();
     private final HBox turning;
     private final VBox body;
@@ -39,7 +45,30 @@ final class LiveScreen implements Screen {
         this.screens = screens;
         phrases = screens.context().phrases();
         node.getStyleClass().addAll(Look.PAGE, "live-page");
-        wall = new WallView(screens, device -> screens.frame().push(new LiveCameraPage(screens, device)));
+        model = new WallModel(screens.services().wall());
+        wall = new WallView(screens, model, new WallView.Opening() {
+            @Override
+            public void open(Device device) {
+                screens.frame().push(new LiveCameraPage(screens, device));
+            }
+
+            @Override
+            public void fillScreen(Device device) {
+                LiveCameraPage page = new LiveCameraPage(screens, device);
+                screens.frame().push(page);
+                page.fillScreen(screens.frame()::back);
+            }
+        });
+        Label title = new Label(title());
+        title.setId("page-title");
+        title.getStyleClass().add(Look.PAGE_TITLE);
+        title.setMinWidth(Label.USE_PREF_SIZE);
+        views = new ViewChooser(screens, model);
+        layouts = new LayoutChooser(model, phrases);
+        heading = new HBox(title, views);
+        heading.getStyleClass().add(Look.GAP_16);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        bound = model.pagesProperty().subscribe(_ -> arranged());
         pages.getStyleClass().addAll(Look.SECONDARY, Look.FIGURES);
         turning = new HBox(
                 Icons.button("wall-before", Feather.CHEVRON_LEFT, phrases.of("wall.before"), () -> turn(-1)),
@@ -73,6 +102,16 @@ final class LiveScreen implements Screen {
     }
 
     @Override
+    public Optional<Node> heading() {
+        return Optional.of(heading);
+    }
+
+    @Override
+    public List<Node> tools() {
+        return List.of(layouts);
+    }
+
+    @Override
     public boolean offersAdding() {
         return true;
     }
@@ -84,9 +123,13 @@ final class LiveScreen implements Screen {
         }
         return List.of(
                 new KeyHint(phrases.of("key.arrows"), phrases.of("key.select")),
+                new KeyHint(phrases.of("key.shift-arrows"), phrases.of("key.carry")),
                 new KeyHint(phrases.of("key.enter"), phrases.of("key.open")),
+                new KeyHint("F", phrases.of("key.full-screen")),
                 new KeyHint("S", phrases.of("key.snapshot")),
-                new KeyHint("R", phrases.of("key.record")));
+                new KeyHint("R", phrases.of("key.record")),
+                new KeyHint("M", phrases.of("key.sound")),
+                new KeyHint("T", phrases.of("key.turn")));
     }
 
     @Override
@@ -116,6 +159,7 @@ final class LiveScreen implements Screen {
 
     @Override
     public void closed() {
+        bound.unsubscribe();
         wall.dispose();
         dropSingle();
     }
@@ -125,21 +169,38 @@ final class LiveScreen implements Screen {
             return;
         }
         List<Device> devices = screens.services().book().devices();
+        boolean several = devices.size() > 1;
+        for (Node part : List.of(views, layouts)) {
+            part.setVisible(several);
+            part.setManaged(several);
+        }
+        model.devices(several ? devices : List.of());
         if (devices.size() == 1) {
             showSingle(devices.getFirst());
             return;
         }
         dropSingle();
-        wall.show(devices);
         wall.want(true);
         if (devices.isEmpty()) {
             node.getChildren().setAll(empty());
         } else {
-            showPages();
-            if (!node.getChildren().contains(body)) {
-                node.getChildren().setAll(body);
-                wall.requestFocus();
-            }
+            arranged();
+        }
+    }
+
+    /** What follows from the present view: its pages, or that none of its cameras is there. */
+    private void arranged() {
+        views.refresh();
+        layouts.show();
+        if (!shown || single != null || model.all().isEmpty()) {
+            return;
+        }
+        showPages();
+        if (model.arranged().isEmpty()) {
+            node.getChildren().setAll(emptyView());
+        } else if (!node.getChildren().contains(body)) {
+            node.getChildren().setAll(body);
+            wall.requestFocus();
         }
     }
 
@@ -150,7 +211,6 @@ final class LiveScreen implements Screen {
             present = new LiveCameraPage(screens, device);
             single = present;
             node.getChildren().setAll(present.node());
-            wall.show(List.of());
         }
         present.shown();
     }
@@ -164,16 +224,26 @@ final class LiveScreen implements Screen {
     }
 
     private void turn(int by) {
-        wall.turn(by);
-        showPages();
+        model.turn(by);
         wall.requestFocus();
     }
 
     private void showPages() {
-        boolean several = wall.pages() > 1;
+        WallPages now = model.pagesProperty().get();
+        boolean several = now.count() > 1;
         turning.setVisible(several);
         turning.setManaged(several);
-        pages.setText(phrases.of("wall.page", wall.page() + 1, wall.pages()));
+        pages.setText(phrases.of("wall.page", now.page() + 1, now.count()));
+    }
+
+    private Node emptyView() {
+        Button all = new Button(phrases.of("views.all"));
+        all.setId("view-show-all");
+        all.getStyleClass().add("accent");
+        all.setOnAction(_ -> model.choose(Optional.empty()));
+        EmptyState state = new EmptyState(Drawings.LENS, phrases.of("views.empty"), all);
+        state.setId("view-empty");
+        return state;
     }
 
     private Node empty() {

@@ -10,9 +10,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Subscription;
+import org.holdfast.device.Device;
+import org.holdfast.ui.control.Icons;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
 import org.holdfast.ui.control.StateDot;
+import org.kordamp.ikonli.feather.Feather;
 
 /** One camera of the wall: its picture, its name on hover, and its state where it is not live. */
 final class WallTile extends StackPane {
@@ -26,6 +29,9 @@ final class WallTile extends StackPane {
     private final HBox caption;
     private final HBox trouble;
     private final Label recording = new Label();
+    private final Label sound = new Label();
+    private final PictureStamp stamp;
+    private boolean heard;
     private final Subscription subscriptions;
 
     WallTile(LiveModel model, PicturePulse pulse) {
@@ -53,17 +59,27 @@ final class WallTile extends StackPane {
         recording.setGraphic(dot);
         recording.getStyleClass().addAll("live-badge", "wall-badge", Look.FIGURES);
         StackPane.setAlignment(recording, Pos.TOP_RIGHT);
+        sound.setId("sound-" + model.device().id());
+        sound.getStyleClass().add("wall-sound");
+        sound.setMouseTransparent(true);
+        sound.setVisible(false);
+        StackPane.setAlignment(sound, Pos.BOTTOM_RIGHT);
+        stamp = new PictureStamp(model);
+        stamp.getStyleClass().add("wall-stamp");
+        StackPane.setAlignment(stamp, Pos.TOP_LEFT);
         StackPane.setAlignment(caption, Pos.BOTTOM_LEFT);
         Region selection = new Region();
         selection.getStyleClass().add("wall-selection");
         selection.setMouseTransparent(true);
-        getChildren().addAll(picture, trouble, recording, caption, selection);
+        getChildren().addAll(picture, trouble, stamp, recording, caption, sound, selection);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         subscriptions = Subscription.combine(
                 model.statusProperty().subscribe(this::show),
+                model.lookProperty().subscribe(_ -> showSound()),
+                model.figuresProperty().subscribe(_ -> showSound()),
                 model.recordingProperty().subscribe(now -> {
                     recording.setVisible(now.isPresent());
                     recording.setText(
@@ -79,12 +95,36 @@ final class WallTile extends StackPane {
         picture.want(wanted);
     }
 
-    void select(boolean selected) {
-        pseudoClassStateChanged(SELECTED, selected);
+    Device device() {
+        return model.device();
+    }
+
+    /**
+     * Selects it; only what is selected is heard.
+     *
+     * @param marked whether the selection is worth a frame, because there are others
+     */
+    void select(boolean selected, boolean marked) {
+        pseudoClassStateChanged(SELECTED, selected && marked);
+        heard = selected;
+        model.hear(selected);
+        showSound();
+    }
+
+    private void showSound() {
+        boolean there = heard
+                && model.figuresProperty().get().filter(LiveFigures::sound).isPresent();
+        sound.setVisible(there);
+        if (there) {
+            boolean silent = model.lookProperty().get().heard() == 0;
+            sound.setGraphic(Icons.small(silent ? Feather.VOLUME_X : Feather.VOLUME_2));
+            sound.setAccessibleText(phrases.of(silent ? "tile.silent" : "tile.heard"));
+        }
     }
 
     void dispose() {
         subscriptions.unsubscribe();
+        stamp.dispose();
         picture.dispose();
     }
 

@@ -2,42 +2,66 @@
 package org.holdfast.ui.live;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.holdfast.device.Device;
+import org.holdfast.service.WallState.Look;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Up to sixteen live pictures at once, parted by thin black lines. Arrows move the selection, Enter or a double click
- * opens the selected camera. Where there are more cameras, Page Up and Page Down turn over.
+ * Up to sixteen live pictures at once, parted by thin black lines. Arrows move the selection, and with Shift the
+ * selected camera; Enter opens its page, a double click or F fills the screen with it; only the selected one is heard.
+ * Where there are more cameras, Page Up and Page Down turn over, and with Shift take the selected one along. Tiles are
+ * arranged by dragging. Pictures of pages that are not shown are not decoded.
  */
 final class WallView extends Pane {
-    private static final double GAP = 2;
+    private static final PseudoClass EMPTY_PLACE = PseudoClass.getPseudoClass("empty-place");
 
     private final LiveScreens screens;
-    private final Consumer<Device> open;
+    private final WallModel model;
+    private final Opening opening;
+    private final WallDrag drag;
+    private final Map<String, WallTile> made = new HashMap<>();
     private final List<WallTile> tiles = new ArrayList<>();
-    private WallPages pages = new WallPages(List.of(), WallGrid.MOST, 0);
-    private int selected;
+    private final List<Region> empty = new ArrayList<>();
+    private final Subscription subscriptions;
+    private @Nullable ContextMenu menu;
     private boolean wanted;
 
-    WallView(LiveScreens screens, Consumer<Device> open) {
+    /** Where a camera can be looked at alone. */
+    interface Opening {
+        /** Opens its page. */
+        void open(Device device);
+
+        /** Fills the screen with it, until that is left again. */
+        void fillScreen(Device device);
+    }
+
+    WallView(LiveScreens screens, WallModel model, Opening opening) {
         this.screens = screens;
-        this.open = open;
+        this.model = model;
+        this.opening = opening;
+        drag = new WallDrag(this, model, screens.context().phrases());
         setId("live-wall");
         getStyleClass().add("live-wall");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
-    }
-
-    /** Shows other devices; the pictures of those that stay go on. */
-    void show(List<Device> newDevices) {
-        pages = pages.with(newDevices);
-        fill();
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, drag::dragged);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> drag.released());
+        subscriptions = Subscription.combine(
+                model.pagesProperty().subscribe(_ -> fill()),
+                model.selectedProperty().subscribe(_ -> showSelection()));
     }
 
     /** Lets the pictures move, or lets go of them. */
@@ -46,69 +70,105 @@ final class WallView extends Pane {
         tiles.forEach(tile -> tile.want(want));
     }
 
-    int pages() {
-        return pages.count();
-    }
-
-    int page() {
-        return pages.page();
-    }
-
-    /** Turns to another page of cameras. */
-    void turn(int by) {
-        WallPages next = pages.turned(by);
-        if (next.page() != pages.page()) {
-            pages = next;
-            selected = 0;
-            fill();
-        }
-    }
-
     void dispose() {
-        tiles.forEach(WallTile::dispose);
+        subscriptions.unsubscribe();
         tiles.clear();
         getChildren().clear();
+        made.values().forEach(WallTile::dispose);
+        made.clear();
+    }
+
+    /** The tiles of the present page. */
+    List<WallTile> tiles() {
+        return tiles;
+    }
+
+    WallGrid grid() {
+        return WallGrid.of(model.layout(), tiles.size(), getWidth(), getHeight());
     }
 
     private void fill() {
-        List<WallTile> kept = new ArrayList<>();
-        for (Device device : pages.present()) {
-            kept.add(tile(device));
-        }
-        tiles.stream().filter(tile -> !kept.contains(tile)).forEach(WallTile::dispose);
+        drag.cancel();
         tiles.clear();
-        tiles.addAll(kept);
-        getChildren().setAll(kept);
-        select(Math.clamp(selected, 0, Math.max(0, tiles.size() - 1)));
+        for (Device device : model.pagesProperty().get().present()) {
+            tiles.add(tile(device));
+        }
+        made.forEach((id, tile) -> tile.want(wanted && tiles.contains(tile)));
+        made.entrySet().removeIf(entry -> {
+            boolean gone = model.all().stream()
+                    .noneMatch(device -> device.equals(entry.getValue().device()));
+            if (gone) {
+                entry.getValue().dispose();
+            }
+            return gone;
+        });
+        empty.clear();
+        int places = model.layout().side().map(side -> side * side).orElse(0);
+        for (int i = tiles.size(); i < places && !tiles.isEmpty(); i++) {
+            Region place = new Region();
+            place.getStyleClass().add("wall-tile");
+            place.pseudoClassStateChanged(EMPTY_PLACE, true);
+            place.setMouseTransparent(true);
+            empty.add(place);
+        }
+        getChildren().setAll(tiles);
+        getChildren().addAll(empty);
+        getChildren().addAll(drag.nodes());
+        showSelection();
+        requestLayout();
     }
 
     private WallTile tile(Device device) {
-        for (WallTile tile : tiles) {
-            Device shown = tile.model().device();
-            if (shown.id().equals(device.id()) && shown.equals(device)) {
-                return tile;
-            }
+        WallTile there = made.get(device.id());
+        if (there != null && there.device().equals(device)) {
+            return there;
+        }
+        if (there != null) {
+            there.dispose();
         }
         WallTile tile = new WallTile(new LiveModel(screens.context(), device), screens.pulse());
         tile.want(wanted);
-        tile.setOnMousePressed(event -> {
-            requestFocus();
-            select(tiles.indexOf(tile));
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-                open.accept(device);
-            }
+        tile.setOnMousePressed(event -> pressed(tile, event));
+        tile.setOnContextMenuRequested(event -> {
+            hideMenu();
+            ContextMenu opened =
+                    WallMenu.of(tile.model(), model, opening, screens.context().phrases());
+            menu = opened;
+            opened.show(tile, event.getScreenX(), event.getScreenY());
             event.consume();
         });
+        made.put(device.id(), tile);
         return tile;
     }
 
-    private void select(int index) {
-        selected = index;
-        for (int i = 0; i < tiles.size(); i++) {
-            tiles.get(i).select(i == index && tiles.size() > 1);
+    private void pressed(WallTile tile, MouseEvent event) {
+        requestFocus();
+        hideMenu();
+        model.select(tiles.indexOf(tile));
+        if (event.getButton() == MouseButton.PRIMARY) {
+            drag.pressed(tiles.indexOf(tile), event);
+            if (event.getClickCount() == 2) {
+                opening.fillScreen(tile.device());
+            }
         }
-        if (index < tiles.size()) {
-            setAccessibleText(tiles.get(index).getAccessibleText());
+        event.consume();
+    }
+
+    private void hideMenu() {
+        if (menu != null) {
+            menu.hide();
+            menu = null;
+        }
+    }
+
+    private void showSelection() {
+        int selected = model.selectedProperty().get();
+        for (int i = 0; i < tiles.size(); i++) {
+            tiles.get(i).select(i == selected, tiles.size() > 1);
+        }
+        made.values().stream().filter(tile -> !tiles.contains(tile)).forEach(tile -> tile.select(false, true));
+        if (selected < tiles.size()) {
+            setAccessibleText(tiles.get(selected).getAccessibleText());
         }
     }
 
@@ -116,46 +176,93 @@ final class WallView extends Pane {
         if (tiles.isEmpty() || event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        WallGrid grid = WallGrid.of(tiles.size(), getWidth(), getHeight());
-        LiveModel model = tiles.get(selected).model();
+        boolean done =
+                drag.keyed(event.getCode()) || (event.isShiftDown() ? carried(event) : walked(event)) || did(event);
+        if (done) {
+            event.consume();
+        }
+    }
+
+    private int towards(KeyEvent event) {
+        int selected = model.selectedProperty().get();
+        WallGrid grid = grid();
+        return switch (event.getCode()) {
+            case LEFT -> grid.from(selected, -1, 0, tiles.size());
+            case RIGHT -> grid.from(selected, 1, 0, tiles.size());
+            case UP -> grid.from(selected, 0, -1, tiles.size());
+            case DOWN -> grid.from(selected, 0, 1, tiles.size());
+            default -> -1;
+        };
+    }
+
+    private boolean walked(KeyEvent event) {
+        int next = towards(event);
+        if (next >= 0) {
+            model.select(next);
+            return true;
+        }
         switch (event.getCode()) {
-            case LEFT -> select(grid.from(selected, -1, 0, tiles.size()));
-            case RIGHT -> select(grid.from(selected, 1, 0, tiles.size()));
-            case UP -> select(grid.from(selected, 0, -1, tiles.size()));
-            case DOWN -> select(grid.from(selected, 0, 1, tiles.size()));
-            case HOME -> select(0);
-            case END -> select(tiles.size() - 1);
-            case PAGE_UP -> turn(-1);
-            case PAGE_DOWN -> turn(1);
-            case ENTER, SPACE -> open.accept(model.device());
-            case S -> model.snapshot();
-            case R -> model.toggleRecording();
+            case HOME -> model.select(0);
+            case END -> model.select(tiles.size() - 1);
+            case PAGE_UP -> model.turn(-1);
+            case PAGE_DOWN -> model.turn(1);
             default -> {
-                return;
+                return false;
             }
         }
-        event.consume();
+        return true;
+    }
+
+    /** With Shift the selected camera goes where the selection would. */
+    private boolean carried(KeyEvent event) {
+        int next = towards(event);
+        int selected = model.selectedProperty().get();
+        if (next >= 0) {
+            if (next != selected) {
+                model.swap(selected, next);
+            }
+            return true;
+        }
+        switch (event.getCode()) {
+            case PAGE_UP -> model.carry(-1);
+            case PAGE_DOWN -> model.carry(1);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean did(KeyEvent event) {
+        LiveModel selected = tiles.get(model.selectedProperty().get()).model();
+        switch (event.getCode()) {
+            case ENTER, SPACE -> opening.open(selected.device());
+            case F -> opening.fillScreen(selected.device());
+            case S -> selected.snapshot();
+            case R -> selected.toggleRecording();
+            case M -> selected.look(look -> look.withMuted(!look.muted()));
+            case T -> selected.look(Look::turned);
+            case DELETE -> model.leaveOut(selected.device());
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     protected void layoutChildren() {
-        if (tiles.isEmpty()) {
-            return;
-        }
-        WallGrid grid = WallGrid.of(tiles.size(), getWidth(), getHeight());
+        WallGrid grid = grid();
         for (int i = 0; i < tiles.size(); i++) {
-            int column = i % grid.columns();
-            int row = i / grid.columns();
-            double left = edge(getWidth(), column, grid.columns());
-            double right = edge(getWidth(), column + 1, grid.columns()) - GAP;
-            double top = edge(getHeight(), row, grid.rows());
-            double bottom = edge(getHeight(), row + 1, grid.rows()) - GAP;
-            tiles.get(i).resizeRelocate(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+            place(tiles.get(i), grid.cell(i, getWidth(), getHeight()));
         }
+        for (int i = 0; i < empty.size(); i++) {
+            place(empty.get(i), grid.cell(tiles.size() + i, getWidth(), getHeight()));
+        }
+        drag.lay();
     }
 
-    /** Edges on whole pixels, so that all gaps are equally wide. */
-    private static double edge(double length, int place, int places) {
-        return Math.rint((length + GAP) * place / places);
+    static void place(Region node, WallGrid.Cell cell) {
+        node.resizeRelocate(cell.left(), cell.top(), cell.width(), cell.height());
     }
 }

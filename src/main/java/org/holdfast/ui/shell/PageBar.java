@@ -54,6 +54,7 @@ final class PageBar extends HBox {
             return title;
         }));
         getChildren().add(gap);
+        getChildren().addAll(page.tools());
         Optional<StringProperty> words = page.search();
         words.ifPresent(property -> {
             searched = property;
