@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.family.a9.binary;
+
+import static org.holdfast.family.a9.binary.BinaryTexts.text;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.holdfast.device.Connection.Fact;
+import org.holdfast.device.DeviceException;
+import org.holdfast.device.Settings;
+import org.holdfast.device.Steering;
+import org.holdfast.device.TalkBack;
+import org.holdfast.device.Text;
+import org.holdfast.device.WifiSetup;
+import org.holdfast.family.a9.command.CameraDialect;
+import org.holdfast.family.a9.command.Conversation;
+import org.holdfast.family.a9.command.Login;
+import org.holdfast.family.a9.pppp.PpppSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The binary dialect; protocol reference, section 7. Nobody published what opens its loudspeaker carries, so there is
+ * no talk-back; its clock is left alone for the same reason. Thread-safe.
+ */
+public final class BinaryDialect implements CameraDialect {
+    /** The user and the password that such cameras are sold with. */
+    public static final String USUAL_USER = "admin";
+
+    public static final String USUAL_PASSWORD = "admin";
+
+    private static final StreamLayout LAYOUT = new StreamLayout(1, 1, SoundCoding.A_LAW);
+    private static final Logger LOG = LoggerFactory.getLogger(BinaryDialect.class);
+
+    private final BinaryClient client;
+    private final BinarySettings settings;
+    private final BinarySteering steering;
+    private final BinaryWifi wifi;
+    private final Semaphore streaming = new Semaphore(1, true);
+    private boolean running;
+
+    /**
+     * @param session stays the caller's
+     * @param login taken over, and wiped at the end
+     */
+    public BinaryDialect(PpppSession session, Login login) {
+        this(session, login, Conversation.PATIENCE);
+    }
+
+    BinaryDialect(PpppSession session, Login login, Duration patience) {
+        this.client = new BinaryClient(session, login, patience);
+        this.settings = new BinarySettings(client);
+        this.steering = new BinarySteering(client);
+        this.wifi = new BinaryWifi(client, session);
+    }
+
+    @Override
+    public void login() throws DeviceException, InterruptedException {
+        client.login();
+        Optional<BinaryMessage> answer = client.exchange(BinaryCommand.STATUS, client.patience());
+        if (answer.isEmpty()) {
+            throw new DeviceException.TimedOut(
+                    client.where(), BinaryCommand.LOGIN.tried(), text("login.silent.advice"), null);
+        }
+    }
+
+    @Override
+    public List<Fact> facts() throws DeviceException, InterruptedException {
+        BinaryMessage reply = client.ask(BinaryCommand.STATUS);
+        BinaryStatus status = BinaryStatus.read(reply.payload())
+                .orElseThrow(() -> new DeviceException.Malformed(
+                        client.where(), BinaryCommand.STATUS.tried(), text("malformed.short"), null));
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact("firmware", Text.literal(status.version())));
+        status.millivolts()
+                .ifPresent(each -> facts.add(fact(
+                        "battery",
+                        text(status.powered() ? "value.charging" : "value.millivolts", Integer.toString(each)))));
+        status.dBm().ifPresent(each -> facts.add(fact("signal", text("value.dbm", Integer.toString(each)))));
+        return List.copyOf(facts);
+    }
+
+    private static Fact fact(String name, Text value) {
+        return new Fact(name, text("fact." + name), value);
+    }
+
+    @Override
+    public Optional<Settings> settings() {
+        return Optional.of(settings);
+    }
+
+    @Override
+    public Optional<Steering> steering() {
+        return Optional.of(steering);
+    }
+
+    @Override
+    public Optional<TalkBack> talkBack() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<WifiSetup> wifi() {
+        return Optional.of(wifi);
+    }
+
+    /** Some cameras answer with pictures only, so silence is no failure. */
+    @Override
+    public void startStream() throws DeviceException, InterruptedException {
+        streaming.acquire();
+        try {
+            if (!running) {
+                settings.sendResolution();
+                running = true;
+                Optional<BinaryMessage> _ = client.exchange(BinaryCommand.START, client.patience());
+            }
+        } finally {
+            streaming.release();
+        }
+    }
+
+    @Override
+    public void stopStream() throws DeviceException, InterruptedException {
+        streaming.acquire();
+        try {
+            if (running) {
+                running = false;
+                Optional<BinaryMessage> _ = client.exchange(BinaryCommand.STOP, client.patience());
+            }
+        } finally {
+            streaming.release();
+        }
+    }
+
+    @Override
+    public StreamLayout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    public void close() {
+        try {
+            steering.haltBeforeTheEnd();
+        } catch (DeviceException e) {
+            LOG.debug("{} could not be told to stop: {}", client.where(), e.getMessage());
+        }
+        client.close();
+    }
+}

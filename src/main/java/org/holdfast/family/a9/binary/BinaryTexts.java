@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.family.a9.binary;
+
+import org.holdfast.device.Text;
+
+/** This dialect's sentences. */
+final class BinaryTexts {
+    static final String BUNDLE = "org.holdfast.family.a9.binary";
+
+    private BinaryTexts() {}
+
+    static Text text(String key, Object... arguments) {
+        return Text.of(BUNDLE, key, arguments);
+    }
+}
