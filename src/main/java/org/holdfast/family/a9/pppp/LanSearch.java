@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.holdfast.net.Address;
 import org.holdfast.net.ClientSockets;
 import org.holdfast.net.LocalInterface;
 import org.holdfast.net.Network;
 import org.holdfast.net.SearchTargets;
 import org.holdfast.net.UdpSocket;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +62,33 @@ public final class LanSearch {
             Duration patience,
             SearchListener listener)
             throws InterruptedException {
+        run(unicast, broadcasts, patience, listener, new ArrayList<>());
+    }
+
+    /**
+     * Asks one address until a camera answers, or {@code patience} is over.
+     *
+     * @throws InterruptedException when the thread was interrupted; the search has ended then
+     */
+    public Optional<Sighting> first(SearchTargets.Target target, Duration patience) throws InterruptedException {
         List<SearchRounds> all = new ArrayList<>();
+        AtomicReference<@Nullable Sighting> first = new AtomicReference<>();
+        SearchListener listener = sighting -> {
+            first.compareAndSet(null, sighting);
+            all.forEach(SearchRounds::close);
+        };
+        run(List.of(target), List.of(), patience, listener, all);
+        return Optional.ofNullable(first.get());
+    }
+
+    /** @param all gets what searches, before any of it begins */
+    private void run(
+            Collection<SearchTargets.Target> unicast,
+            Collection<SearchTargets.Broadcast> broadcasts,
+            Duration patience,
+            SearchListener listener,
+            List<SearchRounds> all)
+            throws InterruptedException {
         Heard heard = new Heard(listener);
         try {
             openUnicast(unicast, heard, all);

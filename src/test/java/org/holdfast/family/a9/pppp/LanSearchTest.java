@@ -60,6 +60,20 @@ class LanSearchTest {
     }
 
     @Test
+    void oneAddressIsAskedNoLongerThanUntilItAnswers() throws Exception {
+        LanSearch search = new LanSearch(network, forms);
+        int port;
+        try (ScriptedPeer shix = new ScriptedPeer(WireForm.ofPhrase("SHIX"))) {
+            port = shix.port();
+            assertThat(search.first(target(port), Duration.ofMinutes(5))
+                            .orElseThrow()
+                            .form())
+                    .isEqualTo(shix.form);
+        }
+        assertThat(search.first(target(port), Duration.ofMillis(150))).isEmpty();
+    }
+
+    @Test
     void everyFormIsSentPacedAndNothingElse() throws Exception {
         List<WireEvent> sent = new ArrayList<>();
         List<Long> at = new ArrayList<>();

@@ -31,18 +31,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class UdpPpppSessionTest {
     private static final Duration LONG = Duration.ofSeconds(10);
-    private static final SessionTimers QUICK = new SessionTimers(
-            Duration.ofSeconds(5),
-            Duration.ofMillis(50),
-            Duration.ofMillis(20),
-            Duration.ofMillis(6),
-            Duration.ofMillis(30),
-            Duration.ofMillis(150),
-            Duration.ofMillis(400),
-            Duration.ofMillis(800),
-            Duration.ofMillis(2000),
-            Duration.ofMillis(700),
-            Duration.ofMillis(300));
 
     private final ScriptedPeer peer = new ScriptedPeer(WireForm.ofPhrase("camera"));
     private final Network network = new Network(Reach.LOOPBACK, List::of, new WireTap(), Clock.systemUTC());
@@ -54,83 +42,8 @@ class UdpPpppSessionTest {
     }
 
     @Test
-    void aSessionFindsTheFormByItselfAndFollowsTheCameraToItsPort() throws Exception {
-        try (UdpPpppSession session = open(QUICK)) {
-            assertThat(session.uid()).isEqualTo(ScriptedPeer.UID);
-            assertThat(session.form()).isEqualTo(peer.form);
-            assertThat(session.where()).isEqualTo("127.0.0.1:" + peer.port());
-            session.send(0, bytes("0102"));
-
-            assertThat(peer.sessionPort()).isNotEqualTo(peer.port());
-            await().atMost(LONG).until(() -> peer.data.contains("0 0 0102"));
-        }
-    }
-
-    @Test
-    void theEchoIsRepeatedUntilTheCameraIsReadyAndTheOtherReadyCountsToo() throws Exception {
-        peer.ignoredEchoes.set(3);
-        peer.ready = MessageType.P2P_RDY_ACK;
-        try (UdpPpppSession session = open(QUICK)) {
-            assertThat(session.uid()).isEqualTo(ScriptedPeer.UID);
-            assertThat(peer.heard(MessageType.PUNCH_PKT)).isGreaterThanOrEqualTo(4);
-            assertThat(peer.heard(MessageType.P2P_RDY)).isGreaterThanOrEqualTo(4);
-        }
-    }
-
-    @Test
-    void aCameraThatDoesNotGetReadyIsGivenUpInTime() {
-        peer.ignoredEchoes.set(Integer.MAX_VALUE);
-        SessionTimers hasty = withMeet(Duration.ofMillis(600));
-
-        assertThatThrownBy(() -> open(hasty)).isInstanceOf(DeviceException.TimedOut.class);
-    }
-
-    @Test
-    void aPlaceWhereNobodyOrSomebodyElseAnswersIsSaid() throws Exception {
-        int free;
-        try (DatagramSocket gone = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
-            free = gone.getLocalPort();
-        }
-        PpppConnector connector = new PpppConnector(network, forms, withMeet(Duration.ofMillis(600)));
-
-        assertThatThrownBy(() -> connector.open(route(free, Optional.empty(), Optional.empty())))
-                .isInstanceOf(DeviceException.Unreachable.class);
-        assertThatThrownBy(() -> connector.open(
-                        route(peer.port(), Optional.of(peer.form), Optional.of(new Uid("DGOA", 1, "ABCDE")))))
-                .isInstanceOf(DeviceException.Refused.class)
-                .hasMessageContaining("another camera");
-    }
-
-    @Test
-    void aCameraInAFormThatNobodyKnowsIsSaidSo() {
-        ScriptedPeer secret = new ScriptedPeer(WireForm.of(new CipherKey(0x01020304)));
-        try (secret) {
-            PpppConnector connector = new PpppConnector(network, forms, withMeet(Duration.ofMillis(500)));
-
-            assertThatThrownBy(() -> connector.open(route(secret.port(), Optional.empty(), Optional.empty())))
-                    .isInstanceOf(DeviceException.Unreachable.class);
-            // The form that was remembered is tried, known to others or not.
-            assertThat(openWith(secret.port(), Optional.of(secret.form))).isEqualTo(secret.form);
-        }
-    }
-
-    @Test
-    void noAddressBeyondTheHomeIsSpokenTo() {
-        Network anywhere = new Network(Reach.ANYWHERE, List::of, new WireTap(), Clock.systemUTC());
-        PpppConnector.Route away = new PpppConnector.Route(
-                Address.of("203.0.113.9"), Optional.empty(), Optional.empty(), Optional.empty());
-
-        assertThatThrownBy(() -> new PpppConnector(anywhere, forms).open(away))
-                .isInstanceOf(DeviceException.NotAllowed.class);
-        assertThatThrownBy(() -> new PpppConnector(network, forms)
-                        .open(new PpppConnector.Route(
-                                Address.of("192.168.1.20"), Optional.empty(), Optional.empty(), Optional.empty())))
-                .isInstanceOf(DeviceException.NotAllowed.class);
-    }
-
-    @Test
     void aCommandIsSentUnderTheSameIndexUntilItIsAcknowledged() throws Exception {
-        try (UdpPpppSession session = open(QUICK)) {
+        try (UdpPpppSession session = open(QuickTimers.QUICK)) {
             peer.ignoredData.set(4);
             session.send(0, bytes("aa"));
             session.send(0, bytes("bb"));
@@ -144,7 +57,7 @@ class UdpPpppSessionTest {
 
     @Test
     void aLostAcknowledgementMakesTheCameraSeeTheSameIndexAgain() throws Exception {
-        try (UdpPpppSession session = open(QUICK)) {
+        try (UdpPpppSession session = open(QuickTimers.QUICK)) {
             peer.acknowledges = false;
             Thread sender = Thread.ofPlatform().start(() -> {
                 try {
@@ -164,17 +77,17 @@ class UdpPpppSessionTest {
     @Test
     void aBusyCameraIsWaitedForWhileItLivesAndGivenUpWhenItDoesNot() throws Exception {
         SessionTimers patientSilence = new SessionTimers(
-                QUICK.meet(),
-                QUICK.echo(),
-                QUICK.settle(),
-                QUICK.acknowledge(),
-                QUICK.resend(),
+                QuickTimers.QUICK.meet(),
+                QuickTimers.QUICK.echo(),
+                QuickTimers.QUICK.settle(),
+                QuickTimers.QUICK.acknowledge(),
+                QuickTimers.QUICK.resend(),
                 Duration.ofMillis(60),
                 Duration.ofMillis(300),
                 LONG,
                 LONG,
-                QUICK.doubt(),
-                QUICK.proof());
+                QuickTimers.QUICK.doubt(),
+                QuickTimers.QUICK.proof());
         try (UdpPpppSession session = open(patientSilence)) {
             peer.ignoredData.set(40);
             long began = System.nanoTime();
@@ -191,7 +104,7 @@ class UdpPpppSessionTest {
     @Test
     void everythingIsAcknowledgedAndDeliveredOnce() throws Exception {
         Queue<Long> got = new ConcurrentLinkedQueue<>();
-        try (UdpPpppSession session = open(QUICK);
+        try (UdpPpppSession session = open(QuickTimers.QUICK);
                 Registration listening = session.listen(1, (index, payload, at) -> {
                     if (payload.remaining() == 2 && payload.getShort() == (short) index) {
                         got.add(index);
@@ -217,7 +130,7 @@ class UdpPpppSessionTest {
 
     @Test
     void anUnknownChannelIsAcknowledgedAndIgnored() throws Exception {
-        try (UdpPpppSession session = open(QUICK)) {
+        try (UdpPpppSession session = open(QuickTimers.QUICK)) {
             peer.data(9, 77);
             await().atMost(LONG).until(() -> peer.acknowledged.contains(77));
 
@@ -228,7 +141,7 @@ class UdpPpppSessionTest {
     @Test
     void whatComesFromElsewhereIsCountedAndMovesNothing() throws Exception {
         Queue<Long> got = new ConcurrentLinkedQueue<>();
-        try (UdpPpppSession session = open(QUICK);
+        try (UdpPpppSession session = open(QuickTimers.QUICK);
                 Registration listening = session.listen(1, (index, payload, at) -> got.add(index));
                 ScriptedPeer spoof = new ScriptedPeer(peer.form);
                 DatagramSocket elsewhere =
@@ -253,7 +166,7 @@ class UdpPpppSessionTest {
 
     @Test
     void garbageOfTheCameraIsCountedAndHarmless() throws Exception {
-        try (UdpPpppSession session = open(QUICK)) {
+        try (UdpPpppSession session = open(QuickTimers.QUICK)) {
             for (String bad : List.of("f1", "f2300000", "f1d00400d1000000", "f1d00002d100", "f1d10002d100")) {
                 peer.raw(ByteBuffer.allocate(64).put(Vectors.bytes(bad)).flip());
             }
@@ -267,7 +180,7 @@ class UdpPpppSessionTest {
 
     @Test
     void bothSidesAreKeptAlive() throws Exception {
-        try (UdpPpppSession session = open(QUICK)) {
+        try (UdpPpppSession session = open(QuickTimers.QUICK)) {
             peer.empty(MessageType.ALIVE);
             await().atMost(LONG).until(() -> peer.heard(MessageType.ALIVE_ACK) >= 1);
             await().atMost(LONG).until(() -> peer.heard(MessageType.ALIVE) >= 8);
@@ -281,7 +194,7 @@ class UdpPpppSessionTest {
     void aSilentCameraIsLostOnceAndSaidToWhoeverAsksLater() throws Exception {
         List<DeviceException> told = new ArrayList<>();
         CountDownLatch lost = new CountDownLatch(1);
-        UdpPpppSession session = open(QUICK);
+        UdpPpppSession session = open(QuickTimers.QUICK);
         session.onLost(why -> {
             told.add(why);
             lost.countDown();
@@ -302,7 +215,7 @@ class UdpPpppSessionTest {
     @Test
     void aCameraWithLeaveToBeBusyMayBeSilentForLonger() throws Exception {
         CountDownLatch lost = new CountDownLatch(1);
-        try (UdpPpppSession session = open(QUICK)) {
+        try (UdpPpppSession session = open(QuickTimers.QUICK)) {
             session.onLost(why -> lost.countDown());
             Registration leave = session.patient();
             peer.answersAlive = false;
@@ -318,7 +231,7 @@ class UdpPpppSessionTest {
     @Test
     void aStrayCloseAtTheBeginningIsIgnoredWhileTheCameraAnswers() throws Exception {
         CountDownLatch lost = new CountDownLatch(1);
-        try (UdpPpppSession session = open(QUICK)) {
+        try (UdpPpppSession session = open(QuickTimers.QUICK)) {
             session.onLost(why -> lost.countDown());
             peer.empty(MessageType.CLOSE);
 
@@ -331,7 +244,7 @@ class UdpPpppSessionTest {
     void aCloseThatIsMeantEndsTheSession() throws Exception {
         List<DeviceException> told = new ArrayList<>();
         CountDownLatch lost = new CountDownLatch(1);
-        try (UdpPpppSession session = open(QUICK)) {
+        try (UdpPpppSession session = open(QuickTimers.QUICK)) {
             session.onLost(why -> {
                 told.add(why);
                 lost.countDown();
@@ -347,7 +260,7 @@ class UdpPpppSessionTest {
 
     @Test
     void closingTellsTheCameraThreeTimesAndEndsWhoeverWaits() throws Exception {
-        UdpPpppSession session = open(QUICK);
+        UdpPpppSession session = open(QuickTimers.QUICK);
         peer.ignoredData.set(Integer.MAX_VALUE);
         CountDownLatch failed = new CountDownLatch(1);
         List<DeviceException> lost = new ArrayList<>();
@@ -373,7 +286,7 @@ class UdpPpppSessionTest {
 
     @Test
     void soundIsPostedWithoutWaiting() throws Exception {
-        try (UdpPpppSession session = open(QUICK)) {
+        try (UdpPpppSession session = open(QuickTimers.QUICK)) {
             peer.ignoredData.set(1);
             for (int i = 0; i < 3; i++) {
                 session.post(3, bytes("0" + i));
@@ -390,7 +303,7 @@ class UdpPpppSessionTest {
 
     @Test
     void aListenerThatFailsHurtsNobody() throws Exception {
-        try (UdpPpppSession session = open(QUICK);
+        try (UdpPpppSession session = open(QuickTimers.QUICK);
                 Registration listening = session.listen(1, (index, payload, at) -> {
                     throw new IllegalStateException("a bug");
                 })) {
@@ -403,49 +316,9 @@ class UdpPpppSessionTest {
         }
     }
 
-    @Test
-    void dailyTimesAreThoseOfTheReference() {
-        SessionTimers daily = SessionTimers.REFERENCE;
-
-        assertThat(daily.meet()).hasSeconds(5);
-        assertThat(daily.echo()).hasMillis(300);
-        assertThat(daily.settle()).hasMillis(200);
-        assertThat(daily.acknowledge()).isLessThanOrEqualTo(Duration.ofMillis(10));
-        assertThat(daily.resend()).hasMillis(70);
-        assertThat(daily.alive()).hasSeconds(1);
-        assertThat(daily.unheard()).hasSeconds(3);
-        assertThat(daily.silence()).hasSeconds(5);
-        assertThat(daily.patience()).hasSeconds(10);
-        assertThat(SessionTimers.MOST_SENDS).isEqualTo(600);
-    }
-
     private UdpPpppSession open(SessionTimers timers) throws Exception {
         return new PpppConnector(network, forms, timers)
                 .open(route(peer.port(), Optional.empty(), Optional.of(ScriptedPeer.UID)));
-    }
-
-    private WireForm openWith(int port, Optional<WireForm> remembered) {
-        try (UdpPpppSession session =
-                new PpppConnector(network, forms, QUICK).open(route(port, remembered, Optional.empty()))) {
-            return session.form();
-        } catch (DeviceException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static SessionTimers withMeet(Duration meet) {
-        return new SessionTimers(
-                meet,
-                QUICK.echo(),
-                QUICK.settle(),
-                QUICK.acknowledge(),
-                QUICK.resend(),
-                QUICK.alive(),
-                QUICK.unheard(),
-                QUICK.silence(),
-                QUICK.patience(),
-                QUICK.doubt(),
-                QUICK.proof());
     }
 
     private static PpppConnector.Route route(int port, Optional<WireForm> form, Optional<Uid> uid) {
