@@ -24,6 +24,7 @@ import org.holdfast.tour.RecordingSteps;
 import org.holdfast.tour.StyleWatch;
 import org.holdfast.tour.TourGuide;
 import org.holdfast.tour.TourStep;
+import org.holdfast.tour.WallSteps;
 import org.holdfast.tour.WindowSteps;
 import org.holdfast.tour.WizardSteps;
 import org.holdfast.ui.shell.MainWindow;
@@ -55,6 +56,7 @@ public final class Tour {
         steps.addAll(FirstSteps.all());
         steps.addAll(DeviceSteps.all());
         steps.addAll(LiveSteps.all());
+        steps.addAll(WallSteps.all());
         steps.addAll(RecordingSteps.all());
         steps.addAll(WizardSteps.all());
         steps.addAll(WindowSteps.all());

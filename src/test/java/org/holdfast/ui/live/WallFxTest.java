@@ -328,6 +328,29 @@ class WallFxTest {
     }
 
     @Test
+    void aRightClickOffersWhatKeysDo(FxRobot robot) {
+        cameras(2);
+        choose("view-new");
+        TextField name = (TextField) stage.node("view-name");
+        StageWindow.onScreen(() -> {
+            name.setText("Two");
+            return true;
+        });
+        stage.press("view-act");
+
+        robot.rightClickOn(tile("c1"));
+        StageWindow.await().until(() -> robot.lookup("#tile-turn").tryQuery().isPresent());
+        robot.clickOn("#tile-turn");
+        StageWindow.await()
+                .until(() -> stage.house.services().wall().current().look("c1").quarterTurns() == 1);
+        robot.rightClickOn(tile("c1"));
+        StageWindow.await()
+                .until(() -> robot.lookup("#tile-leave-out").tryQuery().isPresent());
+        robot.clickOn("#tile-leave-out");
+        orders("c0");
+    }
+
+    @Test
     void longNamesNeitherTouchNorLeaveTheBar() {
         String longest = "The camera over the gate behind the old barn at the far end of the long meadow";
         for (int i = 0; i < 3; i++) {
