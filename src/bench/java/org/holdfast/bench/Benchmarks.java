@@ -11,14 +11,14 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /**
  * Runs the benchmarks whose names match the first argument: those of JMH, {@code live}, which plays a virtual
  * camera, {@code download} and {@code list}, which read its card, {@code convert}, which makes an MP4 of a large clip,
- * and {@code start}, which starts whole programs.
+ * {@code loss}, which loses an A9's packets, and {@code start}, which starts whole programs.
  */
 public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
         String wanted = arguments.length == 0 ? ".*" : arguments[0];
-        if (!List.of("start", "live", "download", "list", "convert").contains(wanted)
+        if (!List.of("start", "live", "download", "list", "convert", "loss").contains(wanted)
                 && Benchmarks.class.getResource("/META-INF/BenchmarkList") != null) {
             new Runner(new OptionsBuilder()
                             .include(wanted)
@@ -41,6 +41,9 @@ public final class Benchmarks {
         }
         if ("convert".matches(wanted)) {
             new ConversionComparison().run();
+        }
+        if ("loss".matches(wanted)) {
+            new LossComparison().run();
         }
         if ("start".matches(wanted)) {
             new StartComparison().run();

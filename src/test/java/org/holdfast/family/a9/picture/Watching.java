@@ -58,7 +58,7 @@ final class Watching implements StreamOutput {
                         Stream.of(expected).map(Watching::name).toList());
     }
 
-    private static String name(byte[] picture) {
+    static String name(byte[] picture) {
         return picture.length + " bytes, " + Integer.toHexString(Arrays.hashCode(picture));
     }
 
