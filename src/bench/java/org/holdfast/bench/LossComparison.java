@@ -27,7 +27,16 @@ final class LossComparison {
     private static final double MILLIS_OVERTAKEN = 3;
     private static final double MILLIS_A_TICK = 20;
 
+    private static final int STREAMS = 50;
+
     private final Random random = new Random(SEED);
+    private final byte[][] streams = new byte[STREAMS][];
+
+    LossComparison() {
+        for (int i = 0; i < STREAMS; i++) {
+            streams[i] = VirtualPackets.picture(0, 8_000 + random.nextInt(18_000), random);
+        }
+    }
 
     void run() throws InterruptedException {
         say(
@@ -54,7 +63,7 @@ final class LossComparison {
         double nextTick = 0;
         for (int picture = 0; picture < PICTURES; picture++) {
             double sent = picture * 1000.0 / rate;
-            byte[] stream = VirtualPackets.picture(picture, 8_000 + random.nextInt(18_000), random);
+            byte[] stream = VirtualPackets.numbered(streams[random.nextInt(STREAMS)], picture);
             for (int at = 0; at < stream.length; at += VirtualPackets.PAYLOAD) {
                 sent += MILLIS_A_PACKET;
                 ByteBuffer packet = ByteBuffer.wrap(stream, at, Math.min(VirtualPackets.PAYLOAD, stream.length - at));

@@ -26,4 +26,12 @@ final class VirtualPackets {
         stream.put((byte) 0xff).put((byte) 0xd9);
         return stream.array();
     }
+
+    /** The same picture under another number. */
+    static byte[] numbered(byte[] picture, long number) {
+        byte[] copy = picture.clone();
+        new StreamHeader(StreamHeader.PICTURE, 0, 0, 1_700_000_000L, number, copy.length - StreamHeader.BYTES)
+                .write(ByteBuffer.wrap(copy));
+        return copy;
+    }
 }

@@ -3,6 +3,7 @@ package org.holdfast.family.a9.picture;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.holdfast.device.CodedFeed.Coding;
 import org.holdfast.device.CodedFeed.Counters;
@@ -18,7 +19,10 @@ public final class PictureAssembler {
     /** How long a missing packet is waited for. */
     public static final Duration LONGEST_WAIT = Duration.ofMillis(400);
 
-    /** How long it is waited for once a newer picture is complete. */
+    /**
+     * How long it is waited for once a newer picture is complete, counted from when that was: a camera that sends again
+     * every 60 ms then has two further tries when the first is lost, too (protocol reference, section 11).
+     */
     public static final Duration WAIT_BEHIND = Duration.ofMillis(100);
 
     private static final long LONGEST_WAIT_NANOS = LONGEST_WAIT.toNanos();
@@ -273,31 +277,8 @@ public final class PictureAssembler {
             return false;
         }
         lookedNanos = nowNanos;
-        return newerComplete();
-    }
-
-    /** Whether all of a picture is here that comes after what is missing. */
-    private boolean newerComplete() {
-        long missing = -1;
-        boolean counting = false;
-        for (long at = next + 1; at <= last(); at++) {
-            if (!ring.holds(at)) {
-                counting = false;
-                continue;
-            }
-            byte kind = ring.kind(at);
-            if (kind == PacketKind.SURE_HEADER || (kind == PacketKind.LIKELY_HEADER && !counting)) {
-                long length = StreamHeader.length(ring.packet(at));
-                counting = length > 0;
-                missing = length - (ring.size(at) - StreamHeader.BYTES);
-            } else if (counting && kind != PacketKind.SOUND && kind != PacketKind.OTHER) {
-                missing -= ring.size(at);
-            }
-            if (counting && missing <= 0) {
-                return true;
-            }
-        }
-        return false;
+        OptionalLong newer = LookAhead.completeSince(ring, next + 1, last());
+        return newer.isPresent() && nowNanos - newer.getAsLong() >= WAIT_BEHIND_NANOS;
     }
 
     /** Goes on with the next header that is here, or waits for one. */

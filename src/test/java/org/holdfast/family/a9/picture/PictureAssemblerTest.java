@@ -84,10 +84,10 @@ class PictureAssemblerTest {
         seen.at(0, 0, packets.subList(0, 3));
         seen.at(10, 4, packets.subList(4, packets.size()));
         seen.at(50, packets.size(), Camera.packets(2, SECOND));
-        seen.tick(109);
+        seen.tick(149);
         assertThat(seen.pictures).isEmpty();
 
-        seen.tick(110);
+        seen.tick(150);
 
         seen.assertShown(SECOND);
         assertThat(seen.arrivals).containsExactly(50L);
@@ -101,7 +101,7 @@ class PictureAssemblerTest {
         seen.at(10, 4, packets.subList(4, packets.size()));
         seen.at(50, packets.size(), Camera.packets(2, SECOND));
 
-        seen.at(99, 3, packets.get(3));
+        seen.at(149, 3, packets.get(3));
 
         seen.assertShown(FIRST, SECOND);
         assertThat(seen.assembler.counters())
@@ -118,7 +118,7 @@ class PictureAssemblerTest {
         seen.at(0, 0, first);
         seen.at(40, first.size() + 1, second.subList(1, second.size()));
         seen.at(80, behind, third);
-        seen.tick(140);
+        seen.tick(180);
 
         seen.assertShown(FIRST, THIRD);
         assertThat(seen.assembler.counters().lost()).isEqualTo(1);
