@@ -110,11 +110,11 @@ final class DemoWifi implements WifiSetup {
     /** The name ends at the first {@code #}; what is known to work as a checksum is 0. */
     static byte[] request(HomeNetwork network) {
         byte[] name = network.ssid().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer password = StandardCharsets.UTF_8.encode(CharBuffer.wrap(network.password()));
-        ByteBuffer request = ByteBuffer.allocate(1 + name.length + 3 + password.remaining() + 2);
+        byte[] password = bytes(network.password());
+        ByteBuffer request = ByteBuffer.allocate(1 + name.length + 3 + password.length + 2);
         request.put((byte) 0x66).put(name).put((byte) '#').put((byte) '#').put((byte) '#');
         request.put(password).put((byte) 0).put((byte) 0x99);
-        Arrays.fill(password.array(), (byte) 0);
+        Arrays.fill(password, (byte) 0);
         return request.array();
     }
 
@@ -139,9 +139,19 @@ final class DemoWifi implements WifiSetup {
     }
 
     private static int length(char[] text) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(text));
-        int length = bytes.remaining();
-        Arrays.fill(bytes.array(), (byte) 0);
-        return length;
+        byte[] bytes = bytes(text);
+        Arrays.fill(bytes, (byte) 0);
+        return bytes.length;
+    }
+
+    /** Leaves no copy behind but the one that it gives. */
+    private static byte[] bytes(char[] text) {
+        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(text));
+        byte[] copy = new byte[encoded.remaining()];
+        encoded.get(copy).clear();
+        while (encoded.hasRemaining()) {
+            encoded.put((byte) 0);
+        }
+        return copy;
     }
 }
