@@ -41,7 +41,7 @@ final class FfmpegPlayer implements Player {
     private final JpegTap tap;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicReference<@Nullable DeviceException> cause = new AtomicReference<>();
-    private final List<Mp4Recording> recordings = new CopyOnWriteArrayList<>();
+    private final List<RunningRecording> recordings = new CopyOnWriteArrayList<>();
     private final List<Thread> decoders = new ArrayList<>();
     private final Thread receiver;
     private volatile List<CodedTrack> tracks = List.of();
@@ -103,7 +103,7 @@ final class FfmpegPlayer implements Player {
         for (Thread decoder : decoders) {
             join(decoder);
         }
-        recordings.forEach(Mp4Recording::close);
+        recordings.forEach(RunningRecording::close);
         DeviceException why = cause.get();
         DeviceException told = why == null ? MediaTexts.media("ended", null, where) : why;
         output.end(told);
@@ -214,11 +214,20 @@ final class FfmpegPlayer implements Player {
 
     @Override
     public StreamRecording record(RecordingTarget target) throws IOException {
-        Mp4Recording recording = Mp4Recording.open(target, output);
+        if (target.kind() == RecordingKind.H264 && !EncodedPicture.available()) {
+            throw new IOException("This FFmpeg has no " + EncodedPicture.ENCODER);
+        }
+        boolean soundMayFollow = source.live() && source.oneClock();
+        RunningRecording recording = RunningRecording.open(
+                target,
+                RecordingSink.open(target),
+                output,
+                source.oneClock(),
+                soundMayFollow ? RunningRecording.SOUND_PATIENCE : Duration.ZERO);
         recordings.removeIf(each -> !each.running());
         // Known to the receiving thread before the tracks are looked at, so that one of the two tells it of them.
         recordings.add(recording);
-        tracks.stream().filter(CodedTrack::video).findFirst().ifPresent(recording::begin);
+        tracks.forEach(recording::begin);
         if (!receiver.isAlive()) {
             recording.close();
         }
@@ -260,8 +269,8 @@ final class FfmpegPlayer implements Player {
                     if (track.codec() == avcodec.AV_CODEC_ID_MJPEG) {
                         tap.passJpegs();
                     }
-                    recordings.forEach(recording -> recording.begin(track));
                 }
+                recordings.forEach(recording -> recording.begin(track));
                 Runnable work = track.video() ? () -> decodePictures(track) : () -> playSound(track);
                 String name = track.video() ? "dec-" : "dec-sound-";
                 decoders.add(Thread.ofPlatform().name(name + where).daemon().start(work));
@@ -273,6 +282,7 @@ final class FfmpegPlayer implements Player {
                 throws InterruptedException {
             CodedUnit unit = CodedUnit.of(bytes, ticks, key, arrivedNanos);
             CodedTrack its = tracks.get(track);
+            recordings.forEach(recording -> recording.offer(unit, its.video()));
             long takenNanos = (long) (ticks * 1e9 / its.clockRate());
             if (!its.video()) {
                 if (source.oneClock()) {
@@ -286,9 +296,6 @@ final class FfmpegPlayer implements Player {
             }
             lastUnitNanos = System.nanoTime();
             received = ++receivedCount;
-            for (Mp4Recording recording : recordings) {
-                recording.offer(unit);
-            }
             if (its.codec() == avcodec.AV_CODEC_ID_MJPEG) {
                 tap.offer(unit);
             }

@@ -29,9 +29,9 @@ final class RecordingSink implements AutoCloseable {
     /** A new file, or a stream. */
     static RecordingSink open(RecordingTarget target) throws IOException {
         return switch (target) {
-            case RecordingTarget.File(Path path) ->
+            case RecordingTarget.File(Path path, RecordingKind _) ->
                 of(Files.newByteChannel(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-            case RecordingTarget.Stream(OutputStream out) ->
+            case RecordingTarget.Stream(OutputStream out, RecordingKind _) ->
                 new RecordingSink(Channels.newChannel(out), Optional.empty(), false);
         };
     }

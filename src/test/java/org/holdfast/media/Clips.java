@@ -64,10 +64,13 @@ final class Clips {
                 RecordingSink sink = RecordingSink.open(new RecordingTarget.File(file))) {
             List<ByteBuffer> pictures = pictures(width, height, count);
             ParameterSets sets = ParameterSets.find(avcodec.AV_CODEC_ID_H264, pictures.getFirst());
-            try (Mp4Muxer muxer = new Mp4Muxer(sink, track, sets.bytes(), width, height)) {
+            try (RecordedTrack copied = CopiedTrack.picture(track, sets.bytes(), width, height);
+                    RecordingMuxer muxer = new RecordingMuxer(sink, false)) {
+                muxer.add(copied.parameters(), copied.clockRate());
+                muxer.begin();
                 for (int i = 0; i < pictures.size(); i++) {
                     try (CodedUnit unit = CodedUnit.of(pictures.get(i), i * 3000L, i % 15 == 0, 0)) {
-                        muxer.write(unit);
+                        copied.take(unit, i * 3000L, packet -> muxer.write(0, packet, copied.clockRate()));
                     }
                 }
                 muxer.finish();

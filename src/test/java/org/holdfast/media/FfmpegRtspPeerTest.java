@@ -3,6 +3,7 @@ package org.holdfast.media;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.foreign.ValueLayout;
@@ -85,6 +86,24 @@ class FfmpegRtspPeerTest {
             assertThat(listener.ended).isEmpty();
             assertThat(listener.remarks).hasSize(device ? 0 : 1);
         }
+    }
+
+    @Test
+    void aRecordingHoldsTheStreamsOwnSoundInStepWithThePicture(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("film.mp4");
+        try (Peers.RtspServer server = Peers.RtspServer.start("320", "240", "sound");
+                Player player = engine.open(stream(server, false), listener)) {
+            await().atMost(20, SECONDS).until(() -> player.statistics().decoded() > 0);
+            StreamRecording recording = player.record(new RecordingTarget.File(file));
+            await().atMost(20, SECONDS).until(() -> recording.length().toSeconds() >= 3);
+            recording.close();
+            assertThat(recording.failure()).isEmpty();
+        }
+
+        FilmProbe film = FilmProbe.of(file);
+        assertThat(film.pictureCodec).isEqualTo("h264");
+        assertThat(film.soundCodec).isEqualTo("aac");
+        assertThat(film.soundEnd).isCloseTo(film.pictures.getLast(), within(0.5));
     }
 
     private static String pixel(Still still, int x) {

@@ -28,7 +28,7 @@ final class RecordingSeries {
         return switch (target) {
             case RecordingTarget.Stream stream -> started == 0 ? Optional.of(stream) : Optional.empty();
             case RecordingTarget.File file ->
-                Optional.of(isFree(file.path()) ? file : new RecordingTarget.File(numbered(file.path())));
+                Optional.of(isFree(file.path()) ? file : new RecordingTarget.File(numbered(file.path()), file.kind()));
         };
     }
 

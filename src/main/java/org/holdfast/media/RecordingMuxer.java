@@ -2,6 +2,10 @@
 package org.holdfast.media;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
@@ -19,10 +23,11 @@ import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes coded pictures as MP4, unchanged. The file is made of fragments of a second, so that it plays whenever writing
- * stops; where the target can seek, finishing turns it into a plain MP4. Belongs to one thread.
+ * Writes packets as MP4 or AVI. An MP4 is made of fragments of a second, so that it plays whenever writing stops; where
+ * the target can seek, finishing turns it into a plain MP4. An AVI plays without the index that finishing adds. Belongs
+ * to one thread.
  */
-final class Mp4Muxer implements AutoCloseable {
+final class RecordingMuxer implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
     /** In microseconds; what a kill can cost. */
     private static final String FRAGMENT = "1000000";
@@ -30,37 +35,26 @@ final class Mp4Muxer implements AutoCloseable {
     private static final String FRAGMENTED = "empty_moov+default_base_moof";
     /** FFmpeg 7.1 and later: fragments while it grows, one index when it is finished. */
     private static final String FINISHED_PLAIN = "hybrid_fragmented+default_base_moof";
+    /** An AVI has places for pictures at a fixed rate; those without one repeat the picture before. */
+    private static final int AVI_PLACES_A_SECOND = 50;
 
     private static final int IO_ERROR = -5;
 
     private final RecordingSink sink;
-    private final int clockRate;
+    private final boolean avi;
     private final Writing writing = new Writing();
     private final Seeking seeking = new Seeking();
     private final AVFormatContext context = new AVFormatContext(null);
     private final AVIOContext io;
-    private final AVStream stream;
+    private final List<AVStream> streams = new ArrayList<>();
+    private long[] lastStamps = new long[0];
     private @Nullable IOException failure;
-    private boolean begun;
-    private long firstTicks;
-    private long lastStamp = -1;
-    private long lastStep;
 
-    /**
-     * Writes the beginning of the file.
-     *
-     * @param extra parameter sets, for codecs that have them
-     * @throws IOException when it cannot be written
-     */
-    Mp4Muxer(RecordingSink sink, CodedTrack track, byte[] extra, int width, int height) throws IOException {
+    /** @param avi whether it is an AVI; otherwise an MP4 */
+    RecordingMuxer(RecordingSink sink, boolean avi) {
         this.sink = sink;
-        this.clockRate = track.clockRate();
-        avformat.avformat_alloc_output_context2(context, (AVOutputFormat) null, "mp4", null);
-        stream = avformat.avformat_new_stream(context, null);
-        avcodec.avcodec_parameters_copy(stream.codecpar(), track.parameters());
-        CodedTrack.setExtra(stream.codecpar(), extra);
-        stream.codecpar().width(width).height(height).codec_tag(0);
-        stream.time_base(rational(clockRate));
+        this.avi = avi;
+        avformat.avformat_alloc_output_context2(context, (AVOutputFormat) null, avi ? "avi" : "mp4", null);
         io = avformat.avio_alloc_context(
                 new BytePointer(avutil.av_malloc(BUFFER)),
                 BUFFER,
@@ -72,17 +66,34 @@ final class Mp4Muxer implements AutoCloseable {
         io.seekable(sink.seekable() ? avformat.AVIO_SEEKABLE_NORMAL : 0);
         context.pb(io);
         context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_FLUSH_PACKETS);
+    }
+
+    /** Adds a track before {@link #begin}. */
+    void add(AVCodecParameters parameters, int clockRate) {
+        AVStream stream = avformat.avformat_new_stream(context, null);
+        avcodec.avcodec_parameters_copy(stream.codecpar(), parameters);
+        stream.codecpar().codec_tag(0);
+        boolean video = parameters.codec_type() == avutil.AVMEDIA_TYPE_VIDEO;
+        stream.time_base(rational(avi && video ? AVI_PLACES_A_SECOND : clockRate));
+        streams.add(stream);
+        lastStamps = new long[streams.size()];
+        Arrays.fill(lastStamps, -1);
+    }
+
+    /**
+     * Writes the beginning of the file.
+     *
+     * @throws IOException when it cannot be written
+     */
+    void begin() throws IOException {
         AVDictionary options = new AVDictionary();
-        avutil.av_dict_set(options, "movflags", sink.seekable() ? FINISHED_PLAIN : FRAGMENTED, 0);
-        avutil.av_dict_set(options, "frag_duration", FRAGMENT, 0);
+        if (!avi) {
+            avutil.av_dict_set(options, "movflags", sink.seekable() ? FINISHED_PLAIN : FRAGMENTED, 0);
+            avutil.av_dict_set(options, "frag_duration", FRAGMENT, 0);
+        }
         int result = avformat.avformat_write_header(context, options);
         avutil.av_dict_free(options);
-        try {
-            check(result);
-        } catch (IOException e) {
-            close();
-            throw e;
-        }
+        check(result);
     }
 
     private static AVRational rational(int rate) {
@@ -90,27 +101,18 @@ final class Mp4Muxer implements AutoCloseable {
     }
 
     /**
-     * Writes one picture; the unit's packet is used up.
+     * Writes one packet, which is used up.
      *
+     * @param clockRate the ticks of its times
      * @throws IOException when it cannot be written
      */
-    void write(CodedUnit unit) throws IOException {
-        if (!begun) {
-            begun = true;
-            firstTicks = unit.ticks();
-        }
-        long stamp = Math.max(unit.ticks() - firstTicks, lastStamp + 1);
-        lastStep = lastStamp < 0 ? clockRate / 30 : stamp - lastStamp;
-        lastStamp = stamp;
-        AVPacket packet = unit.packet();
-        packet.stream_index(0).pts(stamp).dts(stamp).duration(lastStep);
-        avcodec.av_packet_rescale_ts(packet, rational(clockRate), stream.time_base());
+    void write(int stream, AVPacket packet, int clockRate) throws IOException {
+        avcodec.av_packet_rescale_ts(
+                packet, rational(clockRate), streams.get(stream).time_base());
+        long late = Math.max(0, lastStamps[stream] + 1 - packet.dts());
+        packet.stream_index(stream).dts(packet.dts() + late).pts(Math.max(packet.pts(), packet.dts()));
+        lastStamps[stream] = packet.dts();
         check(avformat.av_write_frame(context, packet));
-    }
-
-    /** How much picture was written, in nanoseconds. */
-    long lengthNanos() {
-        return begun ? (long) ((lastStamp + lastStep) * 1e9 / clockRate) : 0;
     }
 
     /**

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Recordings: whole ones, killed ones, and ones whose disk is full. */
-class Mp4RecordingTest {
+class RunningRecordingTest {
     private static final int PICTURES = 150;
 
     private final List<ByteBuffer> pictures = Clips.pictures(320, 240, PICTURES);
@@ -32,14 +32,14 @@ class Mp4RecordingTest {
     @TempDir
     private Path folder;
 
-    Mp4RecordingTest() throws DeviceException {
+    RunningRecordingTest() throws DeviceException {
         output.discard(output.borrow(320, 240));
     }
 
     @Test
     void aRecordingBeginsAtAKeyPictureAndAtZero() throws Exception {
         Path file = folder.resolve("clip.mp4");
-        Mp4Recording recording = Mp4Recording.open(new RecordingTarget.File(file), output);
+        RunningRecording recording = RunningRecording.open(new RecordingTarget.File(file), output);
         try (CodedTrack track = track()) {
             recording.begin(track);
             feed(recording, 7, PICTURES);
@@ -60,7 +60,7 @@ class Mp4RecordingTest {
     void aFileWhoseWriterWasKilledPlaysButForItsLastSecond() throws Exception {
         Path file = folder.resolve("clip.mp4");
         Path killed = folder.resolve("killed.mp4");
-        Mp4Recording recording = Mp4Recording.open(new RecordingTarget.File(file), output);
+        RunningRecording recording = RunningRecording.open(new RecordingTarget.File(file), output);
         try (CodedTrack track = track()) {
             recording.begin(track);
             feed(recording, 0, PICTURES);
@@ -80,7 +80,8 @@ class Mp4RecordingTest {
         Path file = folder.resolve("clip.mp4");
         long room = sizeOf(PICTURES) * 2 / 3;
         FullDisk disk = new FullDisk(file, room);
-        Mp4Recording recording = Mp4Recording.open(new RecordingTarget.File(file), RecordingSink.of(disk), output);
+        RunningRecording recording = RunningRecording.open(
+                new RecordingTarget.File(file), RecordingSink.of(disk), output, true, Duration.ZERO);
         try (CodedTrack track = track()) {
             recording.begin(track);
             feed(recording, 0, PICTURES);
@@ -107,7 +108,7 @@ class Mp4RecordingTest {
                 }
             }
         };
-        Mp4Recording recording = Mp4Recording.open(new RecordingTarget.Stream(broken), output);
+        RunningRecording recording = RunningRecording.open(new RecordingTarget.Stream(broken), output);
         try (CodedTrack track = track()) {
             recording.begin(track);
             feed(recording, 0, PICTURES);
@@ -122,7 +123,7 @@ class Mp4RecordingTest {
     @Test
     void aStreamIsOnlyWrittenForwardAndPlays() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Mp4Recording recording = Mp4Recording.open(new RecordingTarget.Stream(out), output);
+        RunningRecording recording = RunningRecording.open(new RecordingTarget.Stream(out), output);
         try (CodedTrack track = track()) {
             recording.begin(track);
             feed(recording, 0, PICTURES);
@@ -137,12 +138,12 @@ class Mp4RecordingTest {
     @Test
     void aPictureOfAnotherSizeEndsTheRecordingWithASentence() throws Exception {
         Path file = folder.resolve("clip.mp4");
-        Mp4Recording recording = Mp4Recording.open(new RecordingTarget.File(file), output);
+        RunningRecording recording = RunningRecording.open(new RecordingTarget.File(file), output);
         try (CodedTrack track = track()) {
             recording.begin(track);
             feed(recording, 0, 60);
             try (CodedUnit other = CodedUnit.of(Clips.pictures(640, 480, 1).getFirst(), 180_000, true, 0)) {
-                recording.offer(other);
+                recording.offer(other, true);
             }
             await().atMost(10, SECONDS).until(() -> !recording.running());
         }
@@ -155,7 +156,7 @@ class Mp4RecordingTest {
     void aFileThatExistsIsNotOverwritten() throws Exception {
         Path file = Files.createFile(folder.resolve("clip.mp4"));
 
-        assertThatThrownBy(() -> Mp4Recording.open(new RecordingTarget.File(file), output))
+        assertThatThrownBy(() -> RunningRecording.open(new RecordingTarget.File(file), output))
                 .isInstanceOf(FileAlreadyExistsException.class);
     }
 
@@ -169,10 +170,10 @@ class Mp4RecordingTest {
                 .sum();
     }
 
-    private void feed(Mp4Recording recording, int from, int to) {
+    private void feed(RunningRecording recording, int from, int to) {
         for (int i = from; i < to; i++) {
             try (CodedUnit unit = CodedUnit.of(pictures.get(i).duplicate(), i * 3000L, i % 15 == 0, 0)) {
-                recording.offer(unit);
+                recording.offer(unit, true);
             }
         }
     }

@@ -4,25 +4,24 @@ package org.holdfast.media;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Text;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A recording with a thread of its own, so that a slow disk never holds the receiver up: {@link #offer} files a
- * shared unit and returns. Holds the picture's track only; cameras of these families send no sound with it.
+ * shared unit and returns. The file's picture and sound are those of {@link RecordingFile}.
  */
-final class Mp4Recording implements StreamRecording {
-    private static final Logger LOG = LoggerFactory.getLogger(Mp4Recording.class);
+final class RunningRecording implements StreamRecording {
+    /** How long a recording waits for sound to begin, where it may begin after the picture. */
+    static final Duration SOUND_PATIENCE = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningRecording.class);
     /** How much may wait for the disk. */
     private static final long MOST_WAITING_BYTES = 64L * 1024 * 1024;
 
@@ -32,82 +31,56 @@ final class Mp4Recording implements StreamRecording {
     private final RecordingTarget target;
     private final RecordingSink sink;
     private final PictureOutput output;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final ArrayDeque<CodedUnit> waiting = new ArrayDeque<>();
+    private final boolean oneClock;
+    private final Duration soundPatience;
+    private final RecordingQueue queue = new RecordingQueue(MOST_WAITING_BYTES);
     private final Thread writer;
-    private long waitingBytes;
-    private boolean keySeen;
-    private boolean finished;
-    private @Nullable CodedTrack track;
     private volatile Optional<DeviceException> failure = Optional.empty();
     private volatile boolean running = true;
     private volatile long lengthNanos;
 
     private Set<ByteBuffer> sequences = Set.of();
 
-    private Mp4Recording(RecordingTarget target, RecordingSink sink, PictureOutput output) {
+    private RunningRecording(
+            RecordingTarget target, RecordingSink sink, PictureOutput output, boolean oneClock, Duration patience) {
         this.target = target;
         this.sink = sink;
         this.output = output;
+        this.oneClock = oneClock;
+        this.soundPatience = patience;
         this.writer = Thread.ofPlatform().name("rec-" + name()).daemon().unstarted(this::run);
     }
 
-    /** Makes the file and waits for the first key picture. */
-    static Mp4Recording open(RecordingTarget target, PictureOutput output) throws IOException {
-        return open(target, RecordingSink.open(target), output);
+    /** Makes the file and waits for the first key picture; no sound is waited for. */
+    static RunningRecording open(RecordingTarget target, PictureOutput output) throws IOException {
+        return open(target, RecordingSink.open(target), output, true, Duration.ZERO);
     }
 
-    /** As {@link #open(RecordingTarget, PictureOutput)}, with a sink of the caller's. */
-    static Mp4Recording open(RecordingTarget target, RecordingSink sink, PictureOutput output) {
-        Mp4Recording recording = new Mp4Recording(target, sink, output);
+    /**
+     * As {@link #open(RecordingTarget, PictureOutput)}, with a sink of the caller's.
+     *
+     * @param oneClock whether the timestamps of picture and sound count from the same moment
+     * @param soundPatience how long to wait for sound to begin
+     */
+    static RunningRecording open(
+            RecordingTarget target,
+            RecordingSink sink,
+            PictureOutput output,
+            boolean oneClock,
+            Duration soundPatience) {
+        RunningRecording recording = new RunningRecording(target, sink, output, oneClock, soundPatience);
         recording.writer.start();
         return recording;
     }
 
-    /** Tells what is recorded; before the first {@link #offer}. */
-    void begin(CodedTrack newTrack) {
-        lock.lock();
-        try {
-            track = newTrack;
-        } finally {
-            lock.unlock();
-        }
+    /** Tells of a track, before the first {@link #offer} of its units. */
+    void begin(CodedTrack track) {
+        queue.begin(track);
     }
 
-    /** Files one picture, from the receiving thread. */
-    void offer(CodedUnit unit) {
-        lock.lock();
-        try {
-            if (finished || track == null || (!keySeen && !unit.key())) {
-                return;
-            }
-            keySeen = true;
-            if (waitingBytes + unit.size() > MOST_WAITING_BYTES) {
-                failure = Optional.of(MediaTexts.media("recording-slow", null, name()));
-                finished = true;
-            } else {
-                waiting.add(unit.share());
-                waitingBytes += unit.size();
-            }
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private @Nullable CodedUnit next() throws InterruptedException {
-        lock.lock();
-        try {
-            while (waiting.isEmpty() && !finished) {
-                changed.await();
-            }
-            CodedUnit unit = waiting.poll();
-            waitingBytes -= unit == null ? 0 : unit.size();
-            return unit;
-        } finally {
-            lock.unlock();
-        }
+    /** Files one picture or piece of sound, from the receiving thread. */
+    void offer(CodedUnit unit, boolean video) {
+        queue.offer(unit, video);
     }
 
     private void run() {
@@ -122,7 +95,7 @@ final class Mp4Recording implements StreamRecording {
             LOG.error("The recording failed", e);
             failure = Optional.of(MediaTexts.media("recording-failed", e, name()));
         } finally {
-            discardWaiting();
+            queue.abandon();
             running = false;
             try {
                 sink.close();
@@ -133,74 +106,96 @@ final class Mp4Recording implements StreamRecording {
     }
 
     private void write() throws IOException, InterruptedException {
-        Mp4Muxer muxer = null;
+        RecordingFile file = null;
         try {
-            CodedUnit unit = next();
-            while (unit != null) {
-                try (CodedUnit mine = unit) {
-                    if (muxer == null) {
-                        muxer = start(mine).orElse(null);
+            RecordingQueue.Entry entry = queue.next();
+            while (entry != null) {
+                try (CodedUnit mine = entry.unit()) {
+                    if (file == null && entry.video()) {
+                        file = start(mine).orElse(null);
                     }
-                    if (muxer != null) {
-                        if (mine.key() && sizeChanged(mine)) {
-                            failure = Optional.of(MediaTexts.media("recording-changed", null));
-                            break;
-                        }
-                        muxer.write(mine);
-                        lengthNanos = muxer.lengthNanos();
+                    if (file != null && !write(file, mine, entry.video())) {
+                        break;
                     }
                 }
-                unit = next();
+                entry = queue.next();
             }
-            if (muxer != null) {
-                muxer.finish();
+            if (queue.overrun()) {
+                failure = Optional.of(MediaTexts.media("recording-slow", null, name()));
+            }
+            if (file != null) {
+                file.finish();
+                lengthNanos = file.lengthNanos();
             }
         } finally {
-            if (muxer != null) {
-                muxer.close();
+            if (file != null) {
+                file.close();
             }
         }
     }
 
+    /** False where the file cannot hold it, which ends the recording. */
+    private boolean write(RecordingFile file, CodedUnit unit, boolean video) throws IOException {
+        if (!video) {
+            file.sound(unit);
+            return true;
+        }
+        if (unit.key() && target.kind() == RecordingKind.AS_SENT && sizeChanged(unit)) {
+            failure = Optional.of(MediaTexts.media("recording-changed", null));
+            return false;
+        }
+        file.picture(unit);
+        lengthNanos = file.lengthNanos();
+        return true;
+    }
+
     /** Begins the file with the first key picture whose parameter sets and size are known. */
-    private Optional<Mp4Muxer> start(CodedUnit unit) throws IOException, InterruptedException {
-        CodedTrack recorded = track();
+    private Optional<RecordingFile> start(CodedUnit unit) throws IOException, InterruptedException {
+        CodedTrack recorded = queue.picture();
         boolean sets = recorded.codec() == avcodec.AV_CODEC_ID_H264 || recorded.codec() == avcodec.AV_CODEC_ID_HEVC;
         ParameterSets found = ParameterSets.find(recorded.codec(), unit.view());
         boolean known = !found.isEmpty() || !sets || recorded.parameters().extradata_size() > 0;
         if (!unit.key() || !known) {
             return Optional.empty();
         }
-        Optional<FrameExchange> size = output.awaitSize(SIZE_PATIENCE);
+        Optional<Size> size = size(recorded, unit);
         if (size.isEmpty()) {
             return Optional.empty();
         }
+        Optional<CodedTrack> sound = queue.awaitSound(soundPatience);
         sequences = found.sequences();
-        return Optional.of(new Mp4Muxer(
-                sink, recorded, found.bytes(), size.get().width(), size.get().height()));
+        return Optional.of(new RecordingFile(
+                sink,
+                target,
+                new RecordingFile.Tracks(recorded, sound, oneClock),
+                unit,
+                found.bytes(),
+                size.get().width(),
+                size.get().height()));
+    }
+
+    /** A JPEG says its size itself; that of other pictures is known once the first was decoded. */
+    private Optional<Size> size(CodedTrack recorded, CodedUnit unit) throws InterruptedException {
+        if (recorded.codec() == avcodec.AV_CODEC_ID_MJPEG) {
+            return JpegHead.of(unit.view())
+                    .filter(head -> FrameExchange.accepts(head.width(), head.height()))
+                    .map(head -> new Size(head.width(), head.height()));
+        }
+        return output.awaitSize(SIZE_PATIENCE).map(shown -> new Size(shown.width(), shown.height()));
     }
 
     /** Whether a key picture brings a sequence that the file's beginning does not know. */
     private boolean sizeChanged(CodedUnit unit) {
-        Set<ByteBuffer> found = ParameterSets.find(track().codec(), unit.view()).sequences();
+        Set<ByteBuffer> found =
+                ParameterSets.find(queue.picture().codec(), unit.view()).sequences();
         if (sequences.isEmpty()) {
             sequences = found;
         }
         return !sequences.containsAll(found);
     }
 
-    private CodedTrack track() {
-        lock.lock();
-        try {
-            CodedTrack known = track;
-            if (known == null) {
-                throw new IllegalStateException("No track was told");
-            }
-            return known;
-        } finally {
-            lock.unlock();
-        }
-    }
+    /** A picture's, in pixels. */
+    private record Size(int width, int height) {}
 
     private void fail(IOException e) {
         boolean pipe = target instanceof RecordingTarget.Stream;
@@ -219,17 +214,6 @@ final class Mp4Recording implements StreamRecording {
         return message.contains("no space left")
                 || message.contains("not enough space")
                 || message.contains("quota exceeded");
-    }
-
-    private void discardWaiting() {
-        lock.lock();
-        try {
-            finished = true;
-            waiting.forEach(CodedUnit::close);
-            waiting.clear();
-        } finally {
-            lock.unlock();
-        }
     }
 
     private Object name() {
@@ -266,13 +250,7 @@ final class Mp4Recording implements StreamRecording {
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            finished = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        queue.finish();
         try {
             writer.join(CLOSING);
         } catch (InterruptedException e) {
