@@ -14,11 +14,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.holdfast.device.VirtualDevices;
+import org.holdfast.lab.a9.A9Camera;
+import org.holdfast.lab.a9.A9Place;
+import org.holdfast.lab.a9.A9Setup;
 import org.holdfast.lab.fault.Fault;
 import org.holdfast.lab.fault.Faults;
+import org.holdfast.lab.place.LabDevice;
+import org.holdfast.lab.place.Places;
+import org.holdfast.lab.place.Surroundings;
 import org.holdfast.lab.scene.SceneStore;
-import org.holdfast.lab.sjcam.OtherChipCamera;
 import org.holdfast.lab.sjcam.SjcamCamera;
+import org.holdfast.lab.sjcam.SjcamPlace;
 import org.holdfast.net.Address;
 import org.holdfast.net.LocalInterfaces;
 
@@ -27,13 +33,12 @@ import org.holdfast.net.LocalInterfaces;
  * Thread-safe; starting may take some seconds the first time, because the scene is drawn and encoded.
  */
 public final class Lab implements VirtualDevices {
-    private static final Set<String> FAMILIES = Set.of(SjcamCamera.FAMILY);
+    private static final List<String> FAMILIES = List.of(SjcamCamera.FAMILY, A9Camera.FAMILY);
 
     private final Options options;
     private final SceneStore scenes;
     private final Faults faults;
-    private final List<SjcamCamera> cameras = new ArrayList<>();
-    private final List<OtherChipCamera> others = new ArrayList<>();
+    private final List<LabDevice> running = new ArrayList<>();
     private boolean plugged = true;
 
     /**
@@ -45,6 +50,7 @@ public final class Lab implements VirtualDevices {
      * @param clock the time
      * @param cacheFolder where the encoded scene is kept between starts; may be deleted at any time
      * @param fullHd whether live pictures have 1920x1080 at 30 a second, for measurements
+     * @param a9 which A9 cameras, and how fast their pictures come
      */
     public record Options(
             Optional<InetAddress> bind,
@@ -52,10 +58,22 @@ public final class Lab implements VirtualDevices {
             List<String> faults,
             Clock clock,
             Path cacheFolder,
-            boolean fullHd) {
+            boolean fullHd,
+            A9Setup a9) {
         public Options {
             families = Set.copyOf(families);
             faults = List.copyOf(faults);
+        }
+
+        /** With one A9 camera of each kind. */
+        public Options(
+                Optional<InetAddress> bind,
+                Set<String> families,
+                List<String> faults,
+                Clock clock,
+                Path cacheFolder,
+                boolean fullHd) {
+            this(bind, families, faults, clock, cacheFolder, fullHd, A9Setup.usual());
         }
 
         /** Every family, without faults, each device on its own loopback address. */
@@ -65,7 +83,7 @@ public final class Lab implements VirtualDevices {
 
         /** The same with those faults. */
         public Options withFaults(List<String> texts) {
-            return new Options(bind, families, texts, clock, cacheFolder, fullHd);
+            return new Options(bind, families, texts, clock, cacheFolder, fullHd, a9);
         }
 
         /** The same with files that come as fast as this computer can, for measurements and tests. */
@@ -77,7 +95,17 @@ public final class Lab implements VirtualDevices {
 
         /** The same with live pictures of 1920x1080. */
         public Options withFullHd() {
-            return new Options(bind, families, faults, clock, cacheFolder, true);
+            return new Options(bind, families, faults, clock, cacheFolder, true, a9);
+        }
+
+        /** The same with the devices of one family alone. */
+        public Options only(String family) {
+            return new Options(bind, Set.of(family), faults, clock, cacheFolder, fullHd, a9);
+        }
+
+        /** The same with other A9 cameras, or others of them. */
+        public Options withA9(A9Setup cameras) {
+            return new Options(bind, families, faults, clock, cacheFolder, fullHd, cameras);
         }
     }
 
@@ -117,9 +145,14 @@ public final class Lab implements VirtualDevices {
 
     @Override
     public synchronized List<VirtualDevice> start() throws IOException {
-        if (!running() && (options.families().isEmpty() || options.families().contains(SjcamCamera.FAMILY))) {
+        if (running.isEmpty()) {
             try {
-                startCamera();
+                Surroundings around = new Surroundings(new Places(options.bind()), faults, options.clock(), scenes);
+                for (String family : FAMILIES) {
+                    if (options.families().isEmpty() || options.families().contains(family)) {
+                        open(family, around);
+                    }
+                }
             } catch (IOException | RuntimeException e) {
                 close();
                 throw e;
@@ -128,36 +161,42 @@ public final class Lab implements VirtualDevices {
         return devices().stream().map(Running::device).toList();
     }
 
+    private void open(String family, Surroundings around) throws IOException {
+        switch (family) {
+            case SjcamCamera.FAMILY -> SjcamPlace.open(around, options.fullHd(), running::add);
+            case A9Camera.FAMILY -> A9Place.open(around, options.a9(), running::add);
+            default -> throw new IllegalArgumentException(family);
+        }
+    }
+
     @Override
     public synchronized boolean running() {
-        return !cameras.isEmpty() || !others.isEmpty();
+        return !running.isEmpty();
     }
 
     /** Every device that runs, with all facts; for {@code holdfast lab --json} and for tests. */
     public synchronized List<Running> devices() {
         List<Running> all = new ArrayList<>();
-        for (SjcamCamera camera : cameras) {
-            Address address = reachable(camera.address());
-            String rtsp = camera.rtsp()
-                    .toString()
-                    .replace("//" + camera.address().urlHost() + ":", "//" + address.urlHost() + ":");
-            all.add(new Running(new VirtualDevice(SjcamCamera.FAMILY, camera.name(), address), Map.of("rtsp", rtsp)));
-        }
-        for (OtherChipCamera other : others) {
-            all.add(new Running(
-                    new VirtualDevice(SjcamCamera.FAMILY, other.name(), reachable(other.address())), Map.of()));
+        for (LabDevice each : running) {
+            Address reached = OwnAddress.instead(
+                    each.address(), options.bind(), LocalInterfaces.ofSystem().active());
+            all.add(new Running(new VirtualDevice(each.family(), each.name(), reached), each.facts(reached)));
         }
         return List.copyOf(all);
     }
 
-    private Address reachable(Address address) {
-        return OwnAddress.instead(
-                address, options.bind(), LocalInterfaces.ofSystem().active());
-    }
-
     /** The virtual SJCAM cameras that run, to look into them and to change their faults. */
     public synchronized List<SjcamCamera> cameras() {
-        return List.copyOf(cameras);
+        return only(SjcamCamera.class);
+    }
+
+    /** The virtual A9 cameras that run, to look into them. */
+    public synchronized List<A9Camera> a9Cameras() {
+        return only(A9Camera.class);
+    }
+
+    private <T> List<T> only(Class<T> type) {
+        return running.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** What is wrong with the devices; may be changed while they run, except which chip they have. */
@@ -180,11 +219,8 @@ public final class Lab implements VirtualDevices {
             return;
         }
         try {
-            for (SjcamCamera camera : cameras) {
-                camera.plug();
-            }
-            for (OtherChipCamera other : others) {
-                other.plug();
+            for (LabDevice each : running) {
+                each.plug();
             }
             plugged = true;
         } catch (IOException e) {
@@ -195,31 +231,15 @@ public final class Lab implements VirtualDevices {
 
     private void unplugAll() throws IOException {
         plugged = false;
-        for (SjcamCamera camera : cameras) {
-            camera.unplug();
+        for (LabDevice each : running) {
+            each.unplug();
         }
-        others.forEach(OtherChipCamera::unplug);
     }
 
     @Override
     public synchronized void close() {
         plugged = true;
-        cameras.forEach(SjcamCamera::close);
-        cameras.clear();
-        others.forEach(OtherChipCamera::close);
-        others.clear();
-    }
-
-    private void startCamera() throws IOException {
-        Optional<String> chip = faults.value(Fault.CHIP).filter(value -> !value.equals("novatek"));
-        if (chip.isPresent()) {
-            others.add(Places.find(options.bind(), (bind, ports) -> new OtherChipCamera(bind, ports, chip.get())));
-            return;
-        }
-        SjcamCamera camera = Places.find(
-                options.bind(),
-                (bind, ports) -> new SjcamCamera(bind, ports, faults, options.clock(), scenes, options.fullHd()));
-        cameras.add(camera);
-        camera.fillCard();
+        running.forEach(LabDevice::close);
+        running.clear();
     }
 }

@@ -3,11 +3,14 @@ package org.holdfast.net;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.DatagramChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -72,6 +75,34 @@ public final class Listeners implements AutoCloseable {
         return socket;
     }
 
+    /**
+     * Opens a UDP channel that does not block, for a thread that serves many of them. It ends with this object, or
+     * earlier through {@link #release(DatagramChannel)}.
+     *
+     * @param bind the only local address on which it receives
+     * @param port its port, 0 for a free one
+     * @throws IOException when the port cannot be opened
+     */
+    public DatagramChannel channel(InetAddress bind, int port) throws IOException {
+        DatagramChannel channel = DatagramChannel.open(
+                bind instanceof Inet6Address ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+        try {
+            channel.configureBlocking(false);
+            channel.bind(new InetSocketAddress(bind, port));
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+        keep(channel);
+        return channel;
+    }
+
+    /** Closes a UDP channel before its time. */
+    public void release(DatagramChannel channel) {
+        open.remove(channel);
+        closeQuietly(channel);
+    }
+
     /** Closes a UDP socket before its time. */
     public void release(DatagramSocket socket) {
         open.remove(socket);
@@ -101,7 +132,7 @@ public final class Listeners implements AutoCloseable {
         try {
             each.close();
         } catch (Exception e) {
-            // Neither a Listener nor a DatagramSocket throws from close.
+            // Neither a Listener nor a UDP socket throws from close.
             throw new IllegalStateException(e);
         }
     }

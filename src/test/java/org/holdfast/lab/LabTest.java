@@ -18,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.holdfast.device.VirtualDevices.VirtualDevice;
+import org.holdfast.lab.a9.A9Kind;
+import org.holdfast.lab.a9.A9Setup;
 import org.holdfast.net.Address;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,39 @@ class LabTest {
                             "rtsp",
                             "rtsp://" + camera.address().host() + ":"
                                     + camera.address().portOr("rtsp", 0) + "/sjcam.mov");
+        }
+    }
+
+    @Test
+    void oneOfEachKindStandsAtAnAddressOfItsOwnAndTellsWhatItIs() throws IOException {
+        try (Lab lab = new Lab(Lab.Options.usual(CACHE).only("a9"))) {
+            lab.start();
+
+            assertThat(lab.cameras()).isEmpty();
+            assertThat(lab.devices())
+                    .extracting(each -> each.facts().get("variant"))
+                    .containsExactly("json", "shix", "binary", "cgi", "demo");
+            assertThat(lab.devices()).extracting(each -> each.device().family()).containsOnly("a9");
+            assertThat(lab.devices())
+                    .extracting(each -> each.device().address())
+                    .doesNotHaveDuplicates();
+            assertThat(lab.devices().getFirst().facts())
+                    .containsEntry("uid", "DGOK-301264-HFKLP")
+                    .containsEntry("seed", "1");
+            assertThat(lab.devices().getLast().device().address().ports())
+                    .containsOnlyKeys("video", "sound", "control");
+        }
+    }
+
+    @Test
+    void manyCamerasOfOneKindStandSideBySide() throws IOException {
+        try (Lab lab = new Lab(Lab.Options.usual(CACHE).only("a9").withA9(A9Setup.many(64, A9Kind.BINARY, 25)))) {
+            lab.start();
+
+            assertThat(lab.a9Cameras()).hasSize(64);
+            assertThat(lab.devices())
+                    .extracting(each -> each.facts().get("uid"))
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -143,7 +178,7 @@ class LabTest {
         assertThatThrownBy(() ->
                         new Lab(new Lab.Options(Optional.empty(), Set.of("x"), List.of(), usual.clock(), CACHE, false)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("There is no virtual device of the family \"x\"; choose of sjcam");
+                .hasMessage("There is no virtual device of the family \"x\"; choose of a9, sjcam");
     }
 
     @ParameterizedTest

@@ -28,8 +28,14 @@ public enum Fault {
             "Answers to commands make no sense; VALUE is garbage, truncated, entities, huge-number, text-number or"
                     + " endless"),
     TRICKLE("trickle", "1000", "HTTP answers come one byte every VALUE milliseconds"),
-    LOSS("loss", "5", "VALUE percent of the RTP packets are lost (RTP over UDP only)"),
-    REORDER("reorder", "5", "VALUE percent of the RTP packets change places with the next one (RTP over UDP only)"),
+    LOSS(
+            "loss",
+            "5",
+            "VALUE percent of the RTP packets (RTP over UDP only) and of an A9's datagrams, both ways, are lost"),
+    REORDER(
+            "reorder",
+            "5",
+            "VALUE percent of the RTP packets (RTP over UDP only) and of an A9's datagrams change places with the next"),
     STREAM_CUT("stream-cut", "5", "Each live picture breaks off after VALUE seconds"),
     STREAM_STALL("stream-stall", "5", "Each live picture stops moving after VALUE seconds; the connection stays"),
     FOREIGN_STREAM(
@@ -64,7 +70,40 @@ public enum Fault {
     CHIP(
             "chip",
             "novatek",
-            "Another chip answers: novatek (a later firmware of the same vendor), ambarella, hisilicon or allwinner");
+            "Another chip answers: novatek (a later firmware of the same vendor), ambarella, hisilicon or allwinner"),
+    SEED("seed", "1", "What happens by chance to the datagrams of the A9s happens the same way for the same VALUE"),
+    BURST_LOSS("burst-loss", "2", "Before VALUE percent of an A9's datagrams a burst begins in which eight are lost"),
+    DUPLICATE("duplicate", "5", "VALUE percent of an A9's datagrams come twice"),
+    LATE("late", "80", "Each datagram of an A9 is late by chance, at most VALUE milliseconds, and overtakes others"),
+    WRAP("wrap", "", "The packets of an A9 are numbered from 65520 on, so that the numbers begin anew in mid-picture"),
+    RESEND(
+            "resend",
+            "300",
+            "An A9 sends again what is not acknowledged after VALUE milliseconds; without this after 60"),
+    SPOOF("spoof", "", "Another address sends calls, goodbyes and pictures to whoever watches an A9"),
+    GARBAGE("garbage", "20", "An A9 sends VALUE datagrams a second that make no sense, besides those that do"),
+    FLOOD("flood", "1000000", "An A9 sends VALUE useless datagrams a second, or as many as this computer can"),
+    SILENCE("silence", "5", "An A9 falls silent VALUE seconds after a session began; it can be found again at once"),
+    REBOOT(
+            "reboot",
+            "5",
+            "An A9 restarts VALUE seconds after a session began, says nothing for two, and then has another port"),
+    WRONG_PASSWORD("wrong-password", "seaweed", "The A9s' password is VALUE and not the usual one"),
+    SHORT_LOGIN("short-login", "", "The binary A9 answers a login without a ticket, as one half of them do"),
+    BLOCKED(
+            "blocked",
+            "44",
+            "A JSON A9 that is asked for its stream twice, or for its parameters while it has no network, takes no"
+                    + " command for VALUE seconds"),
+    LYING_LENGTHS(
+            "lying-lengths", "", "Lengths that an A9 gives for its pictures are wrong: too large, nought or 4 GiB"),
+    JPEG_BOMB("jpeg-bomb", "", "The pictures of an A9 say that they have 65500 x 65500 pixels"),
+    ENDLESS_JSON("endless-json", "", "What a JSON A9 answers to a question for its parameters never ends"),
+    MARKUP(
+            "markup",
+            "",
+            "Names that an A9 tells hold markup, control characters and steps upwards; so does a second UID"),
+    H264("h264", "", "An A9 sends H.264 in place of JPEG pictures, as newer firmware is said to");
 
     private final String word;
     private final String usual;

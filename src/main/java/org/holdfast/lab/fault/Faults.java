@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The faults that are switched on now. They may be switched while the devices run. Thread-safe. */
 public final class Faults {
     private static final int LARGEST_NUMBER = 1_000_000_000;
-    private static final Set<Fault> PER_CENT = Set.of(Fault.LOSS, Fault.REORDER);
+    private static final Set<Fault> PER_CENT = Set.of(Fault.LOSS, Fault.REORDER, Fault.BURST_LOSS, Fault.DUPLICATE);
     private static final Map<Fault, Set<String>> WORDS = Map.of(
             Fault.MALFORMED,
             Set.of("garbage", "truncated", "entities", "huge-number", "text-number", "endless"),
@@ -115,6 +115,8 @@ public final class Faults {
             fits = value.matches("[A-Za-z0-9.:-]{1,64}");
         } else if (fault == Fault.REDIRECT) {
             fits = value.matches("[\\x21-\\x7e]{1,200}");
+        } else if (fault == Fault.WRONG_PASSWORD) {
+            fits = value.matches("[\\x21-\\x7e]{1,31}");
         } else if (fault == Fault.CUT && value.equals("half")) {
             fits = true;
         } else {

@@ -43,8 +43,14 @@ final class Scene {
         drawStill();
     }
 
-    /** Draws one frame; the picture is used again by the next call. */
+    /** Draws one frame with its number; the picture is used again by the next call. */
     Picture draw(int number) {
+        stamp(paint(number), number);
+        return picture;
+    }
+
+    /** The same without the number. */
+    Picture paint(int number) {
         double turn = 2 * Math.PI * number / FRAMES;
         picture.copy(still);
         clouds(turn);
@@ -57,7 +63,6 @@ final class Scene {
             }
         }
         rock(turn);
-        stamp(number);
         return picture;
     }
 
@@ -227,7 +232,8 @@ final class Scene {
         picture.polygon(blade % 2 == 0 ? KELP : KELP_LIGHT, 1, points);
     }
 
-    private void stamp(int number) {
+    /** Writes its number into a picture, for people and for machines. */
+    static void stamp(Picture picture, int number) {
         int dot = Math.max(1, picture.height() / 180);
         int seconds = number / RATE;
         int hundredths = number % RATE * 100 / RATE;

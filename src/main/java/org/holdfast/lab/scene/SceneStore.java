@@ -49,6 +49,40 @@ public final class SceneStore {
     }
 
     /**
+     * JPEG pictures of what a camera that turns sees ahead.
+     *
+     * @param step how far the numbers of two pictures lie apart, of 30 a second
+     */
+    EncodedLoop turning(int width, int height, int step) throws IOException {
+        String name = "scene-" + VERSION + "-ahead-" + width + "x" + height + "-" + step + ".jpegloop";
+        return get(
+                name,
+                EncodedLoop.class,
+                () -> fromFolder(name, () -> {
+                    List<EncodedFrame> frames = new ArrayList<>();
+                    try (Encoder encoder = Encoder.jpeg(width, height)) {
+                        Lens lens = new Lens(width, height);
+                        View ahead = View.ahead(width, height);
+                        for (int number = 0; number < Scene.FRAMES; number += step) {
+                            frames.addAll(encoder.encode(lens.draw(ahead, number), number));
+                        }
+                        frames.addAll(encoder.finish());
+                        return new EncodedLoop(width, height, Scene.RATE / step, new byte[0], frames);
+                    }
+                }));
+    }
+
+    /** One JPEG of what a camera that turns sees, made anew; for a platform thread. */
+    EncodedFrame seen(View view, int number) throws IOException {
+        try (Encoder encoder = Encoder.jpeg(view.width(), view.height())) {
+            Picture picture = new Lens(view.width(), view.height()).draw(view, number);
+            List<EncodedFrame> frames = new ArrayList<>(encoder.encode(picture, number));
+            frames.addAll(encoder.finish());
+            return frames.getFirst();
+        }
+    }
+
+    /**
      * Starts to make in the background what will be asked for, so that nobody waits for it later.
      *
      * @param fullHd whether H.264 with 1920x1080 is wanted too

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.holdfast.lab.place.LabDevice;
 import org.holdfast.net.Address;
 import org.holdfast.net.Listener;
 import org.holdfast.net.Listeners;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * and not taken for silence. The protocol reference gives only the gateway addresses and Ambarella's JSON on TCP 7878
  * (section 1); what the web servers say is our assumption.
  */
-public final class OtherChipCamera implements AutoCloseable {
+public final class OtherChipCamera implements LabDevice {
     private static final int JSON_PORT = 7878;
     private static final int CONNECTIONS = 8;
     private static final int TIMEOUT_MILLIS = 15_000;
@@ -64,14 +65,25 @@ public final class OtherChipCamera implements AutoCloseable {
         }
     }
 
+    @Override
+    public String family() {
+        return SjcamCamera.FAMILY;
+    }
+
     /** Complete; {@code json} names Ambarella's port. */
+    @Override
     public Address address() {
         SortedMap<String, Integer> named =
                 jsonPort == 0 ? Collections.emptySortedMap() : new TreeMap<>(Map.of("json", jsonPort));
         return new Address(bind.getHostAddress(), OptionalInt.of(webPort), named);
     }
 
-    /** What it would be called. */
+    @Override
+    public Map<String, String> facts(Address reached) {
+        return Map.of();
+    }
+
+    @Override
     public String name() {
         return switch (chip) {
             case "ambarella" -> "Virtual camera with an Ambarella chip";
@@ -80,14 +92,14 @@ public final class OtherChipCamera implements AutoCloseable {
         };
     }
 
-    /** Cuts its power: every connection breaks and nothing listens any more. */
+    @Override
     public synchronized void unplug() {
         Stream.of(web, json).filter(Objects::nonNull).forEach(Listener::close);
         web = null;
         json = null;
     }
 
-    /** Gives it power again, with the same ports; harmless while it has it. */
+    @Override
     public synchronized void plug() throws IOException {
         if (web == null) {
             web = listeners.tcp(bind, webPort, "lab-other-chip", CONNECTIONS, this::page);

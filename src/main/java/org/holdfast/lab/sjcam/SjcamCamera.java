@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.holdfast.lab.fault.Fault;
 import org.holdfast.lab.fault.Faults;
+import org.holdfast.lab.place.LabDevice;
 import org.holdfast.lab.rtsp.RtspServer;
 import org.holdfast.lab.scene.EncodedLoop;
 import org.holdfast.lab.scene.SceneStore;
@@ -34,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * A virtual SJ4000 WiFi. Everything that changes it happens on one thread of its own, as in the real one; the ports
  * only bring it requests. Thread-safe.
  */
-public final class SjcamCamera implements AutoCloseable {
+public final class SjcamCamera implements LabDevice {
     /** The family that it belongs to. */
     public static final String FAMILY = "sjcam";
 
@@ -116,7 +118,12 @@ public final class SjcamCamera implements AutoCloseable {
                 path.substring(0, slash), path.substring(slash + 1), modified, guarded, new Content.Bytes(content)));
     }
 
-    /** Complete, as a client wants it. */
+    @Override
+    public String family() {
+        return FAMILY;
+    }
+
+    @Override
     public Address address() {
         return ports.address();
     }
@@ -127,7 +134,12 @@ public final class SjcamCamera implements AutoCloseable {
         return URI.create("rtsp://" + address.urlHost() + ":" + address.portOr("rtsp", 554) + streamPath());
     }
 
-    /** What it would be called. */
+    @Override
+    public Map<String, String> facts(Address reached) {
+        return Map.of("rtsp", "rtsp://" + reached.urlHost() + ":" + reached.portOr("rtsp", 554) + streamPath());
+    }
+
+    @Override
     public String name() {
         return later ? "Virtual SJ5000X" : "Virtual SJ4000 WiFi";
     }
@@ -170,7 +182,7 @@ public final class SjcamCamera implements AutoCloseable {
         });
     }
 
-    /** Cuts its power: every connection breaks at once and nothing listens any more. */
+    @Override
     public void unplug() throws IOException {
         on(() -> {
             body.unplug();
@@ -178,7 +190,8 @@ public final class SjcamCamera implements AutoCloseable {
         });
     }
 
-    /** Gives it power again, with the same ports and the same card; harmless while it has it. */
+    /** The card is the same afterwards. */
+    @Override
     public void plug() throws IOException {
         on(() -> {
             body.plug();

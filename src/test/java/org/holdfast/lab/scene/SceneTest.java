@@ -86,6 +86,53 @@ class SceneTest {
         assertThat(LoopFile.read(file).frames()).hasSize(150);
     }
 
+    @Test
+    void aCameraThatTurnsSeesAnotherPartAndItsNumberStays() {
+        View ahead = View.ahead(320, 240);
+        byte[] right = new Lens(320, 240)
+                .draw(new View(320, 240, 100, 0, false, false, 0, false), 40)
+                .rgb()
+                .clone();
+        byte[] there = new Lens(320, 240).draw(ahead, 40).rgb().clone();
+
+        // To the far right is a quarter of the picture's width: what was there is that far to the left now.
+        int row = 200;
+        for (int x = 0; x < 240; x++) {
+            assertThat(right[(row * 320 + x) * 3]).isEqualTo(there[(row * 320 + x + 80) * 3]);
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            View upsideDown = new View(320, 240, -30, 20, true, true, 60, true);
+            Picture turned = new Lens(320, 240).draw(upsideDown, 41);
+            assertThat(FrameNumber.read(bgra(arena, turned), 320, 240)).hasValue(41);
+        }
+    }
+
+    @Test
+    void aMirroredPictureIsTheOtherWayRoundAndALampBrightensIt() {
+        byte[] there = new Lens(320, 240).draw(View.ahead(320, 240), 7).rgb().clone();
+        byte[] mirrored = new Lens(320, 240)
+                .draw(new View(320, 240, 0, 0, true, false, 0, false), 7)
+                .rgb()
+                .clone();
+        byte[] flipped = new Lens(320, 240)
+                .draw(new View(320, 240, 0, 0, false, true, 0, false), 7)
+                .rgb()
+                .clone();
+        byte[] lit = new Lens(320, 240)
+                .draw(new View(320, 240, 0, 0, false, false, 40, false), 7)
+                .rgb()
+                .clone();
+
+        int row = 150;
+        long darker = 0;
+        for (int x = 0; x < 320; x++) {
+            assertThat(mirrored[(row * 320 + x) * 3]).isEqualTo(there[(row * 320 + 319 - x) * 3]);
+            assertThat(flipped[(row * 320 + x) * 3]).isEqualTo(there[((239 - row) * 320 + x) * 3]);
+            darker += (lit[(row * 320 + x) * 3] & 0xff) <= (there[(row * 320 + x) * 3] & 0xff) ? 1 : 0;
+        }
+        assertThat(darker).isZero();
+    }
+
     private static long difference(byte[] one, byte[] other) {
         long sum = 0;
         for (int i = 0; i < one.length; i++) {

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.lab.a9;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.holdfast.lab.fault.Fault;
+import org.holdfast.lab.scene.EncodedFrame;
+import org.holdfast.lab.scene.SendLog;
+import org.holdfast.lab.scene.View;
+import org.holdfast.net.Address;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A virtual camera in demo mode: bare UDP, no password, one viewer (protocol reference, section 2). */
+final class DemoMode implements A9Camera {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoMode.class);
+    private static final int FRAGMENT = 1464;
+    private static final int HEAD = 8;
+    private static final int SOUND_MILLIS = 92;
+    private static final int REPLIES = 5;
+    private static final byte[] TOOK_IT = {0x66, 0, 1, 0, 0, 0, 1, (byte) 0x99};
+    private static final byte[] TONE = Tone.pcm();
+
+    private final Street street;
+    private final InetAddress bind;
+    private final Body body;
+    private final Outlet outlet;
+    private final Ports ports;
+    private @Nullable DatagramChannel video;
+    private @Nullable DatagramChannel sound;
+    private @Nullable DatagramChannel control;
+    private @Nullable InetSocketAddress watching;
+    private @Nullable InetSocketAddress hearing;
+    private int run;
+    private int soundRun;
+    private int frame;
+    private @Nullable Asked asked;
+
+    private record Asked(View view, int number) {}
+
+    /**
+     * The ports of one in demo mode.
+     *
+     * @param video 8080 on a real one
+     * @param sound 8070 on a real one
+     * @param control 8090 on a real one
+     */
+    record Ports(int video, int sound, int control) {
+        static final Ports REAL = new Ports(8080, 8070, 8090);
+        static final Ports FREE = new Ports(0, 0, 0);
+    }
+
+    /**
+     * Switches one on.
+     *
+     * @throws IOException when one of its ports is taken
+     */
+    DemoMode(Street street, InetAddress bind, Ports wanted) throws IOException {
+        this.street = street;
+        this.bind = bind;
+        this.body = street.body("");
+        this.outlet = new Outlet(street.loop(), body.faults(), 0);
+        this.ports = street.loop().call(() -> {
+            open(wanted);
+            return new Ports(port(video), port(sound), port(control));
+        });
+    }
+
+    private void open(Ports wanted) throws IOException {
+        try {
+            video = street.loop().open(bind, wanted.video, this::askedForPictures);
+            sound = street.loop().open(bind, wanted.sound, this::askedForSound);
+            control = street.loop().open(bind, wanted.control, this::controlled);
+        } catch (IOException e) {
+            shut();
+            throw e;
+        }
+    }
+
+    private static int port(@Nullable DatagramChannel channel) throws IOException {
+        return channel == null ? 0 : ((InetSocketAddress) channel.getLocalAddress()).getPort();
+    }
+
+    private void shut() {
+        run++;
+        soundRun++;
+        watching = null;
+        hearing = null;
+        Stream.of(Optional.ofNullable(video), Optional.ofNullable(sound), Optional.ofNullable(control))
+                .flatMap(Optional::stream)
+                .forEach(street.loop()::release);
+        video = null;
+        sound = null;
+        control = null;
+    }
+
+    private void askedForPictures(byte[] bytes, int length, InetSocketAddress from) {
+        if (length < 2 || bytes[0] != 0x42 || outlet.lostOnItsWay()) {
+            return;
+        }
+        if (bytes[1] == 0x76) {
+            boolean begins = watching == null;
+            // The stream moves to whoever asked last.
+            watching = from;
+            if (begins) {
+                picture(++run, System.nanoTime(), 0);
+            }
+        } else if (bytes[1] == 0x77 && from.equals(watching)) {
+            watching = null;
+            run++;
+        } else if (bytes[1] == 0x38) {
+            body.count("firmware-updates");
+        }
+    }
+
+    private void askedForSound(byte[] bytes, int length, InetSocketAddress from) {
+        if (length < 2 || bytes[0] != 0x30 || outlet.lostOnItsWay()) {
+            return;
+        }
+        if (bytes[1] == 0x66) {
+            boolean begins = hearing == null;
+            hearing = from;
+            if (begins) {
+                sound(++soundRun, System.nanoTime());
+            }
+        } else if (bytes[1] == 0x67 && from.equals(hearing)) {
+            hearing = null;
+            soundRun++;
+        }
+    }
+
+    private void controlled(byte[] bytes, int length, InetSocketAddress from) {
+        DatagramChannel out = control;
+        boolean network = length >= 8 && length <= 70 && bytes[0] == 0x66 && (bytes[length - 1] & 255) == 0x99;
+        if (!network || out == null || outlet.lostOnItsWay()) {
+            return;
+        }
+        String text = new String(bytes, 1, length - 3, StandardCharsets.UTF_8);
+        int mark = text.indexOf('#');
+        if (mark < 0 || !text.startsWith("###", mark)) {
+            return;
+        }
+        body.join(text.substring(0, mark));
+        body.set("wifi-password-length", text.length() - mark - 3);
+        for (int i = 0; i < REPLIES; i++) {
+            outlet.send(out, TOOK_IT.clone(), TOOK_IT.length, from);
+        }
+        // From now on it is a station of that network, and its demo ports are closed.
+        street.loop().at(System.nanoTime() + 300_000_000L, () -> {
+            body.count("restarts");
+            shut();
+        });
+    }
+
+    private void picture(int ofRun, long began, long count) {
+        if (ofRun != run) {
+            return;
+        }
+        long due = began + count * 1_000_000_000L / street.rate();
+        if (due - System.nanoTime() > 0) {
+            street.loop().at(due, () -> picture(ofRun, began, count));
+            return;
+        }
+        long seconds = (due - began) / 1_000_000_000L;
+        if (!passed(Fault.STREAM_STALL, seconds) && !passed(Fault.SILENCE, seconds)) {
+            show(count * 1_000_000_000L / street.rate());
+        }
+        long next = Math.max(count + 1, (System.nanoTime() - began) * street.rate() / 1_000_000_000L);
+        street.loop().at(began + next * 1_000_000_000L / street.rate(), () -> picture(ofRun, began, next));
+    }
+
+    private boolean passed(Fault fault, long seconds) {
+        return body.faults().has(fault) && seconds >= body.faults().number(fault, 0);
+    }
+
+    private void show(long atNanos) {
+        Asked now = new Asked(body.view(), body.scene().number(atNanos));
+        Optional<EncodedFrame> ready = body.scene().frame(now.view, now.number);
+        Asked before = asked;
+        if (ready.isEmpty() && before != null && !before.equals(now)) {
+            ready = body.scene().frame(before.view, before.number);
+        }
+        asked = now;
+        ready.ifPresent(this::send);
+    }
+
+    /** Behind the picture: one byte of no meaning and its length, of which the last fragment may hold a part only. */
+    private void send(EncodedFrame picture) {
+        byte[] jpeg = body.faults().has(Fault.JPEG_BOMB) ? HostilePictures.bomb(picture.data()) : picture.data();
+        byte[] trailer = new byte[5];
+        trailer[0] = 0x2a;
+        int length = body.faults().has(Fault.LYING_LENGTHS) ? HostilePictures.length(jpeg.length, frame) : jpeg.length;
+        Bytes.putFourLow(trailer, 1, length);
+        byte[] all = Bytes.join(jpeg, trailer);
+        int fragments = (all.length + FRAGMENT - 1) / FRAGMENT;
+        DatagramChannel out = video;
+        InetSocketAddress to = watching;
+        if (out == null || to == null) {
+            return;
+        }
+        for (int i = 0; i < fragments; i++) {
+            int part = Math.min(FRAGMENT, all.length - i * FRAGMENT);
+            byte[] bytes = new byte[HEAD + part];
+            bytes[0] = (byte) frame;
+            bytes[1] = (byte) (i == fragments - 1 ? 1 : 0);
+            bytes[2] = (byte) (i + 1);
+            System.arraycopy(all, i * FRAGMENT, bytes, HEAD, part);
+            outlet.send(out, bytes, bytes.length, to);
+        }
+        frame++;
+        body.log().sent(picture.number(), System.nanoTime());
+    }
+
+    private void sound(int ofRun, long due) {
+        if (ofRun != soundRun) {
+            return;
+        }
+        if (due - System.nanoTime() > 0) {
+            street.loop().at(due, () -> sound(ofRun, due));
+            return;
+        }
+        DatagramChannel out = sound;
+        InetSocketAddress to = hearing;
+        if (out != null && to != null) {
+            outlet.send(out, TONE, TONE.length, to);
+        }
+        sound(ofRun, due + SOUND_MILLIS * 1_000_000L);
+    }
+
+    @Override
+    public A9Kind kind() {
+        return A9Kind.DEMO;
+    }
+
+    @Override
+    public String name() {
+        return kind().title();
+    }
+
+    /** Complete; it has no main port. */
+    @Override
+    public Address address() {
+        return new Address(
+                bind.getHostAddress(),
+                OptionalInt.empty(),
+                new TreeMap<>(Map.of("video", ports.video, "sound", ports.sound, "control", ports.control)));
+    }
+
+    @Override
+    public Map<String, String> facts(Address reached) {
+        return Map.of(
+                "variant", kind().word(), "seed", Integer.toString(body.faults().number(Fault.SEED, 1)));
+    }
+
+    @Override
+    public SendLog sendLog() {
+        return body.log();
+    }
+
+    @Override
+    public int viewers() throws IOException {
+        return street.loop().call(() -> (int) Stream.of(Optional.ofNullable(watching), Optional.ofNullable(hearing))
+                .flatMap(Optional::stream)
+                .map(InetSocketAddress::getAddress)
+                .distinct()
+                .count());
+    }
+
+    @Override
+    public int value(String name) throws IOException {
+        return street.loop().call(() -> body.get(name));
+    }
+
+    @Override
+    public String network() throws IOException {
+        return street.loop().call(body::network);
+    }
+
+    @Override
+    public void unplug() throws IOException {
+        street.loop().call(() -> {
+            shut();
+            return run;
+        });
+    }
+
+    @Override
+    public void plug() throws IOException {
+        street.loop().call(() -> {
+            if (video == null) {
+                open(ports);
+            }
+            return run;
+        });
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (street.runs()) {
+                unplug();
+            }
+        } catch (IOException e) {
+            LOG.debug("A virtual camera did not end in order", e);
+        }
+        street.left(this);
+    }
+
+    @Override
+    public String toString() {
+        return name() + " at " + address();
+    }
+}
