@@ -3,6 +3,7 @@ package org.holdfast.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.holdfast.media.StreamLoad;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
@@ -10,15 +11,15 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs the benchmarks whose names match the first argument: those of JMH, {@code live}, which plays a virtual
- * camera, {@code download} and {@code list}, which read its card, {@code convert}, which makes an MP4 of a large clip,
- * {@code loss}, which loses an A9's packets, and {@code start}, which starts whole programs.
+ * camera, {@code streams}, which plays and records many, {@code download} and {@code list}, which read its card,
+ * {@code convert}, which makes an MP4 of a large clip, {@code loss}, which loses an A9's packets, and {@code start}, which starts whole programs.
  */
 public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
         String wanted = arguments.length == 0 ? ".*" : arguments[0];
-        if (!List.of("start", "live", "download", "list", "convert", "loss").contains(wanted)
+        if (!List.of("start", "live", "streams", "download", "list", "convert", "loss").contains(wanted)
                 && Benchmarks.class.getResource("/META-INF/BenchmarkList") != null) {
             new Runner(new OptionsBuilder()
                             .include(wanted)
@@ -32,6 +33,9 @@ public final class Benchmarks {
         }
         if ("live".matches(wanted)) {
             new LiveViewComparison().run();
+        }
+        if ("streams".matches(wanted)) {
+            StreamLoad.synthetic().run();
         }
         if ("download".matches(wanted)) {
             new DownloadComparison().run();

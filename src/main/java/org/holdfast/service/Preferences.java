@@ -4,6 +4,7 @@ package org.holdfast.service;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import org.holdfast.media.RecordingKind;
 
 /**
  * What the user chose for the whole application.
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param exploring whether the virtual devices were on when the program ended
  * @param verboseLog whether the log holds every exchange
  * @param downloads how recordings are fetched unless the user says otherwise
+ * @param films what live pictures are recorded as
  * @param window where the window was; empty before the first time
  */
 public record Preferences(
@@ -27,6 +29,7 @@ public record Preferences(
         boolean exploring,
         boolean verboseLog,
         Fetching downloads,
+        Film films,
         Optional<Window> window) {
     public Preferences {
         mutedInterfaces = Set.copyOf(mutedInterfaces);
@@ -43,6 +46,7 @@ public record Preferences(
                 false,
                 false,
                 Fetching.INITIAL,
+                Film.MP4,
                 Optional.empty());
     }
 
@@ -59,6 +63,34 @@ public record Preferences(
         AUTOMATIC,
         VLC,
         FFMPEG
+    }
+
+    /** What live pictures are recorded as. */
+    public enum Film {
+        /** MP4 with the pictures as the camera sends them. */
+        MP4("mp4", RecordingKind.AS_SENT),
+        /** MP4 with the pictures encoded again as H.264, for a small file that plays everywhere. */
+        MP4_H264("mp4", RecordingKind.H264),
+        /** AVI with the pictures as the camera sends them, for programs that edit JPEG pictures. */
+        AVI("avi", RecordingKind.AS_SENT);
+
+        private final String ending;
+        private final RecordingKind kind;
+
+        Film(String ending, RecordingKind kind) {
+            this.ending = ending;
+            this.kind = kind;
+        }
+
+        /** The file's ending, without the dot. */
+        public String ending() {
+            return ending;
+        }
+
+        /** What becomes of the pictures. */
+        public RecordingKind kind() {
+            return kind;
+        }
     }
 
     /** Where the window was, in pixels of the whole desktop. */
@@ -78,44 +110,51 @@ public record Preferences(
 
     public Preferences withTheme(Theme value) {
         return new Preferences(
-                value, language, engine, pictures, mutedInterfaces, exploring, verboseLog, downloads, window);
+                value, language, engine, pictures, mutedInterfaces, exploring, verboseLog, downloads, films, window);
     }
 
     public Preferences withLanguage(Optional<String> value) {
         return new Preferences(
-                theme, value, engine, pictures, mutedInterfaces, exploring, verboseLog, downloads, window);
+                theme, value, engine, pictures, mutedInterfaces, exploring, verboseLog, downloads, films, window);
     }
 
     public Preferences withEngine(EngineChoice value) {
         return new Preferences(
-                theme, language, value, pictures, mutedInterfaces, exploring, verboseLog, downloads, window);
+                theme, language, value, pictures, mutedInterfaces, exploring, verboseLog, downloads, films, window);
     }
 
     public Preferences withPictures(Optional<Path> value) {
         return new Preferences(
-                theme, language, engine, value, mutedInterfaces, exploring, verboseLog, downloads, window);
+                theme, language, engine, value, mutedInterfaces, exploring, verboseLog, downloads, films, window);
     }
 
     public Preferences withMutedInterfaces(Set<String> value) {
-        return new Preferences(theme, language, engine, pictures, value, exploring, verboseLog, downloads, window);
+        return new Preferences(
+                theme, language, engine, pictures, value, exploring, verboseLog, downloads, films, window);
     }
 
     public Preferences withExploring(boolean value) {
         return new Preferences(
-                theme, language, engine, pictures, mutedInterfaces, value, verboseLog, downloads, window);
+                theme, language, engine, pictures, mutedInterfaces, value, verboseLog, downloads, films, window);
     }
 
     public Preferences withVerboseLog(boolean value) {
-        return new Preferences(theme, language, engine, pictures, mutedInterfaces, exploring, value, downloads, window);
+        return new Preferences(
+                theme, language, engine, pictures, mutedInterfaces, exploring, value, downloads, films, window);
     }
 
     public Preferences withDownloads(Fetching value) {
         return new Preferences(
-                theme, language, engine, pictures, mutedInterfaces, exploring, verboseLog, value, window);
+                theme, language, engine, pictures, mutedInterfaces, exploring, verboseLog, value, films, window);
+    }
+
+    public Preferences withFilms(Film value) {
+        return new Preferences(
+                theme, language, engine, pictures, mutedInterfaces, exploring, verboseLog, downloads, value, window);
     }
 
     public Preferences withWindow(Optional<Window> value) {
         return new Preferences(
-                theme, language, engine, pictures, mutedInterfaces, exploring, verboseLog, downloads, value);
+                theme, language, engine, pictures, mutedInterfaces, exploring, verboseLog, downloads, films, value);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.holdfast.service.Preferences;
 import org.holdfast.service.Preferences.EngineChoice;
 import org.holdfast.service.Preferences.Fetching;
+import org.holdfast.service.Preferences.Film;
 import org.holdfast.service.Preferences.Theme;
 import org.holdfast.service.Preferences.Window;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +46,7 @@ final class PreferencesShape implements Shape<Preferences> {
         state.downloads().folder().ifPresent(folder -> downloads.put("folder", folder.toString()));
         downloads.put("dated", state.downloads().dated());
         downloads.put("convert", state.downloads().convert());
+        into.put("films", state.films().name().toLowerCase(Locale.ROOT));
         state.window().ifPresent(window -> {
             ObjectNode node = into.putObject("window");
             node.put("x", window.x());
@@ -66,6 +68,7 @@ final class PreferencesShape implements Shape<Preferences> {
                 Fields.flag(content, "exploring"),
                 Fields.flag(content, "verbose-log"),
                 downloads(content.path("downloads")),
+                choice(Film.class, content, "films", Film.MP4),
                 window(content.path("window")));
     }
 

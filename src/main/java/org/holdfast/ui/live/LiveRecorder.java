@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Text;
 import org.holdfast.media.RecordingTarget;
 import org.holdfast.media.StreamRecording;
 import org.holdfast.service.LiveView;
+import org.holdfast.service.Preferences.Film;
 import org.holdfast.service.Tasks;
 
 /**
@@ -28,12 +30,15 @@ public final class LiveRecorder {
     private final LiveView live;
     private final Tasks tasks;
     private final CaptureFiles files;
+    private final Supplier<Film> films;
     private final Map<String, CountDownLatch> running = new HashMap<>();
 
-    public LiveRecorder(LiveView live, Tasks tasks, CaptureFiles files) {
+    /** @param films what to record as, asked at each start */
+    public LiveRecorder(LiveView live, Tasks tasks, CaptureFiles files, Supplier<Film> films) {
         this.live = live;
         this.tasks = tasks;
         this.files = files;
+        this.films = films;
     }
 
     /** Told how a recording ended, on its own thread. */
@@ -83,7 +88,8 @@ public final class LiveRecorder {
             throws DeviceException, InterruptedException {
         try (LiveView.Session session = live.watch(device)) {
             session.look(false);
-            session.startRecording(new RecordingTarget.File(files.next(device, "mp4")));
+            Film film = films.get();
+            session.startRecording(new RecordingTarget.File(files.next(device, film.ending()), film.kind()));
             Extent extent = follow(session, stop, progress);
             List<Path> saved = session.stopRecording();
             if (extent.failure.isPresent()) {

@@ -36,7 +36,11 @@ public final class LiveScreens {
         context = new LiveContext(
                 services.live(),
                 services.wall(),
-                new LiveRecorder(services.live(), services.tasks(), files),
+                new LiveRecorder(
+                        services.live(),
+                        services.tasks(),
+                        files,
+                        () -> services.preferences().current().films()),
                 files,
                 frame.background(),
                 services.clock(),

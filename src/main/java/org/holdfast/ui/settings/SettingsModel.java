@@ -94,6 +94,21 @@ final class SettingsModel {
         });
     }
 
+    /** What live pictures are recorded as. */
+    SettingEntry films() {
+        Supplier<Setting> read = () -> new Setting.Choice(
+                about("films", text("films"), Optional.of(text("films.note"))),
+                now().films().name(),
+                List.of(
+                        new Setting.Option("MP4", text("films.mp4")),
+                        new Setting.Option("MP4_H264", text("films.h264")),
+                        new Setting.Option("AVI", text("films.avi"))));
+        return entry(read, (name, value) -> {
+            services.preferences().update(present -> present.withFilms(Preferences.Film.valueOf(value)));
+            return new Settings.Applied(read.get(), Optional.empty());
+        });
+    }
+
     /** What was found out about each player. */
     List<MediaEngine> engines() {
         return services.live().engines();

@@ -125,6 +125,7 @@ final class SettingsView {
             dot.getStyleClass().add("report-row");
             nodes.add(dot);
         }
+        nodes.add(row(model.films()));
         return nodes.toArray(Node[]::new);
     }
 

@@ -60,6 +60,7 @@ class SavedPreferencesTest {
                 true,
                 true,
                 new Preferences.Fetching(Optional.of(folder.resolve("clips").toAbsolutePath()), true, false),
+                Preferences.Film.AVI,
                 Optional.of(new Window(-3, 4.5, 1000, 700, true)));
         try (SavedPreferences store = open()) {
             store.update(now -> all);

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.holdfast.device.Device;
 import org.holdfast.net.Address;
+import org.holdfast.service.Preferences.Film;
 import org.holdfast.service.SystemTimekeeper;
 import org.holdfast.service.store.DiskSteps;
 import org.holdfast.service.store.SavedWall;
@@ -27,6 +29,7 @@ final class LiveStage {
     final Background background = new Background(crashes::add);
     final FrameDouble frame = new FrameDouble(background);
     final List<Path> openedFolders = new ArrayList<>();
+    final AtomicReference<Film> films = new AtomicReference<>(Film.MP4);
     final PicturePulse pulse = new PicturePulse();
     final SystemTimekeeper time = new SystemTimekeeper(Clock.systemUTC());
     final SavedWall wall;
@@ -38,7 +41,7 @@ final class LiveStage {
         context = new LiveContext(
                 live,
                 wall,
-                new LiveRecorder(live, tasks, files),
+                new LiveRecorder(live, tasks, files, films::get),
                 files,
                 background,
                 Clock.systemUTC(),

@@ -17,6 +17,7 @@ import org.holdfast.media.Frame;
 import org.holdfast.media.FrameExchange;
 import org.holdfast.media.Jpeg;
 import org.holdfast.media.PlayerStatistics;
+import org.holdfast.media.RecordingKind;
 import org.holdfast.media.RecordingTarget;
 import org.holdfast.media.Still;
 import org.holdfast.media.StreamRecording;
@@ -277,7 +278,7 @@ public final class ScriptedStream {
                 return List.of();
             }
             now.close();
-            return now.target() instanceof RecordingTarget.File(Path path) ? List.of(path) : List.of();
+            return now.target() instanceof RecordingTarget.File(Path path, RecordingKind _) ? List.of(path) : List.of();
         }
 
         @Override
