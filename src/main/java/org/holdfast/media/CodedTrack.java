@@ -17,12 +17,14 @@ import org.bytedeco.javacpp.BytePointer;
 final class CodedTrack implements AutoCloseable {
     private final boolean video;
     private final int clockRate;
+    private final int codec;
     private final AVCodecParameters parameters;
     private boolean closed;
 
     private CodedTrack(boolean video, int clockRate, AVCodecParameters parameters) {
         this.video = video;
         this.clockRate = clockRate;
+        this.codec = parameters.codec_id();
         this.parameters = parameters;
     }
 
@@ -80,7 +82,7 @@ final class CodedTrack implements AutoCloseable {
     }
 
     int codec() {
-        return parameters.codec_id();
+        return codec;
     }
 
     int clockRate() {

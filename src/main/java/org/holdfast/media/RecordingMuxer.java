@@ -8,19 +8,13 @@ import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avformat.Seek_Pointer_long_int;
-import org.bytedeco.ffmpeg.avformat.Write_packet_Pointer_BytePointer_int;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.Pointer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes packets as MP4 or AVI. An MP4 is made of fragments of a second, so that it plays whenever writing stops; where
@@ -28,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * to one thread.
  */
 final class RecordingMuxer implements AutoCloseable {
-    private static final int BUFFER = 64 * 1024;
     /** In microseconds; what a kill can cost. */
     private static final String FRAGMENT = "1000000";
 
@@ -38,33 +31,20 @@ final class RecordingMuxer implements AutoCloseable {
     /** An AVI has places for pictures at a fixed rate; those without one repeat the picture before. */
     private static final int AVI_PLACES_A_SECOND = 50;
 
-    private static final int IO_ERROR = -5;
-
     private final RecordingSink sink;
     private final boolean avi;
-    private final Writing writing = new Writing();
-    private final Seeking seeking = new Seeking();
+    private final OutputCalls calls;
     private final AVFormatContext context = new AVFormatContext(null);
-    private final AVIOContext io;
     private final List<AVStream> streams = new ArrayList<>();
     private long[] lastStamps = new long[0];
-    private @Nullable IOException failure;
 
     /** @param avi whether it is an AVI; otherwise an MP4 */
     RecordingMuxer(RecordingSink sink, boolean avi) {
         this.sink = sink;
         this.avi = avi;
         avformat.avformat_alloc_output_context2(context, (AVOutputFormat) null, avi ? "avi" : "mp4", null);
-        io = avformat.avio_alloc_context(
-                new BytePointer(avutil.av_malloc(BUFFER)),
-                BUFFER,
-                1,
-                null,
-                null,
-                writing,
-                sink.seekable() ? seeking : null);
-        io.seekable(sink.seekable() ? avformat.AVIO_SEEKABLE_NORMAL : 0);
-        context.pb(io);
+        calls = new OutputCalls(sink);
+        context.pb(calls.io());
         context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_FLUSH_PACKETS);
     }
 
@@ -125,7 +105,7 @@ final class RecordingMuxer implements AutoCloseable {
     }
 
     private void check(int result) throws IOException {
-        IOException failed = failure;
+        IOException failed = calls.failure();
         if (failed != null) {
             throw failed;
         }
@@ -136,49 +116,8 @@ final class RecordingMuxer implements AutoCloseable {
 
     @Override
     public void close() {
-        avutil.av_free(io.buffer());
-        avformat.avio_context_free(io);
         context.pb(null);
         avformat.avformat_free_context(context);
-        writing.close();
-        seeking.close();
-    }
-
-    /** Called by libavformat on the writing thread. */
-    private final class Writing extends Write_packet_Pointer_BytePointer_int {
-        @Override
-        public int call(@Nullable Pointer opaque, BytePointer from, int size) {
-            if (failure != null) {
-                // Nothing after a failed write: what is whole stays whole.
-                return IO_ERROR;
-            }
-            try {
-                sink.write(from.capacity(size).asByteBuffer());
-                return size;
-            } catch (IOException e) {
-                failure = e;
-                return IO_ERROR;
-            } catch (RuntimeException e) {
-                failure = new IOException(e);
-                return IO_ERROR;
-            }
-        }
-    }
-
-    /** Called by libavformat on the writing thread. */
-    private final class Seeking extends Seek_Pointer_long_int {
-        @Override
-        public long call(@Nullable Pointer opaque, long offset, int whence) {
-            try {
-                return switch (whence & ~avformat.AVSEEK_FORCE) {
-                    case 0 -> sink.seek(offset);
-                    case 1 -> sink.seek(sink.position() + offset);
-                    case 2 -> sink.seek(sink.size() + offset);
-                    default -> whence == avformat.AVSEEK_SIZE ? sink.size() : -1;
-                };
-            } catch (IOException e) {
-                return -1;
-            }
-        }
+        calls.close();
     }
 }

@@ -251,9 +251,19 @@ final class RunningRecording implements StreamRecording {
     @Override
     public void close() {
         queue.finish();
-        try {
-            writer.join(CLOSING);
-        } catch (InterruptedException e) {
+        // A player's receiving thread was interrupted to end; the file is to be whole nevertheless.
+        boolean interrupted = false;
+        long end = System.nanoTime() + CLOSING.toNanos();
+        long left = CLOSING.toNanos();
+        while (writer.isAlive() && left > 0) {
+            try {
+                writer.join(Duration.ofNanos(left));
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            left = end - System.nanoTime();
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -11,7 +11,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -127,6 +129,27 @@ class RecordedSoundTest {
 
     private static String rest(String name) {
         return name.endsWith(".avi") ? ",pcm_s16le" : ",aac";
+    }
+
+    @Test
+    void manyRecordingsAtOnceAreAllWhole() throws Exception {
+        List<StreamRecording> recordings = new ArrayList<>();
+        try (FfmpegPlayer player = open()) {
+            for (int i = 0; i < 24; i++) {
+                recordings.add(player.record(new RecordingTarget.File(folder.resolve(i + ".mp4"))));
+            }
+            send(0, 50);
+            for (StreamRecording recording : recordings) {
+                awaitLength(recording, 50);
+            }
+        }
+
+        for (int i = 0; i < 24; i++) {
+            assertThat(recordings.get(i).failure()).isEmpty();
+            FilmProbe film = FilmProbe.of(folder.resolve(i + ".mp4"));
+            assertThat(film.pictures).as("film %d", i).hasSize(50);
+            assertThat(film.soundEnd).isCloseTo(2.0, within(0.14));
+        }
     }
 
     @Test
