@@ -45,9 +45,13 @@ public final class BinaryDialect implements CameraDialect {
     /**
      * @param session stays the caller's
      * @param login taken over, and wiped at the end
+     * @param smallPicture whether 320x240 is asked for at first, instead of 640x480
      */
-    public BinaryDialect(PpppSession session, Login login) {
+    public BinaryDialect(PpppSession session, Login login, boolean smallPicture) {
         this(session, login, Conversation.PATIENCE);
+        if (smallPicture) {
+            settings.beginSmall();
+        }
     }
 
     BinaryDialect(PpppSession session, Login login, Duration patience) {
@@ -128,7 +132,9 @@ public final class BinaryDialect implements CameraDialect {
         try {
             if (running) {
                 running = false;
-                Optional<BinaryMessage> _ = client.exchange(BinaryCommand.STOP, client.patience());
+                Duration brief =
+                        client.patience().compareTo(Conversation.BRIEF) < 0 ? client.patience() : Conversation.BRIEF;
+                Optional<BinaryMessage> _ = client.exchange(BinaryCommand.STOP, brief);
             }
         } finally {
             streaming.release();

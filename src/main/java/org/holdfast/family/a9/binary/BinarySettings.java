@@ -35,6 +35,11 @@ final class BinarySettings implements Settings {
         this.client = client;
     }
 
+    /** Asks for the smaller size at first. */
+    void beginSmall() {
+        resolution = 0;
+    }
+
     @Override
     public List<Setting> read() throws DeviceException, InterruptedException {
         List<Setting> rows = new ArrayList<>();

@@ -49,7 +49,7 @@ final class CgiClient implements AutoCloseable {
         return reply;
     }
 
-    private void require(CgiCall call, CgiReply reply) throws DeviceException.Refused {
+    void require(CgiCall call, CgiReply reply) throws DeviceException.Refused {
         if (reply.result() != 0) {
             throw new DeviceException.Refused(
                     where(),
@@ -62,6 +62,14 @@ final class CgiClient implements AutoCloseable {
     Optional<CgiReply> exchange(CgiCall call, Map<String, String> parameters)
             throws DeviceException, InterruptedException {
         return conversation.exchange(packet(call, parameters), call::answeredBy, patience);
+    }
+
+    /** Calls where the packet's acknowledgement is worth as much, and the next call must not be kept waiting. */
+    Optional<CgiReply> hint(CgiCall call, Map<String, String> parameters) throws DeviceException, InterruptedException {
+        return conversation.exchange(
+                packet(call, parameters),
+                call::answeredBy,
+                patience.compareTo(Conversation.BRIEF) < 0 ? patience : Conversation.BRIEF);
     }
 
     /** Sends without waiting, before the end. */

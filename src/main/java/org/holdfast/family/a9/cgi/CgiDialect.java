@@ -138,8 +138,8 @@ public final class CgiDialect implements CameraDialect {
         try {
             if (running) {
                 running = false;
-                Optional<CgiReply> _ = client.exchange(CgiCall.AUDIOSTREAM, Map.of("streamid", STOP));
-                Optional<CgiReply> _ = client.exchange(CgiCall.LIVESTREAM, Map.of("streamid", STOP));
+                Optional<CgiReply> _ = client.hint(CgiCall.AUDIOSTREAM, Map.of("streamid", STOP));
+                Optional<CgiReply> _ = client.hint(CgiCall.LIVESTREAM, Map.of("streamid", STOP));
             }
         } finally {
             streaming.release();

@@ -4,6 +4,7 @@ package org.holdfast.family.a9.cgi;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.holdfast.device.DeviceException;
@@ -38,7 +39,11 @@ final class CgiSteering implements Steering {
             end();
             // Set first: a call whose reply is lost may have begun the movement.
             moving = direction;
-            CgiReply _ = client.demand(CgiCall.DECODER_CONTROL, parameters(number(direction)));
+            Optional<CgiReply> reply = client.hint(CgiCall.DECODER_CONTROL, parameters(number(direction)));
+            if (reply.isPresent() && reply.get().result() != 0) {
+                moving = null;
+                client.require(CgiCall.DECODER_CONTROL, reply.get());
+            }
         } finally {
             turn.release();
         }
@@ -54,10 +59,14 @@ final class CgiSteering implements Steering {
         }
     }
 
+    /** A stop without an answer is sent once more. */
     private void end() throws DeviceException, InterruptedException {
         Direction direction = moving;
         if (direction != null) {
-            CgiReply _ = client.demand(CgiCall.DECODER_CONTROL, parameters(number(direction) + 1));
+            Map<String, String> stop = parameters(number(direction) + 1);
+            if (client.hint(CgiCall.DECODER_CONTROL, stop).isEmpty()) {
+                Optional<CgiReply> _ = client.hint(CgiCall.DECODER_CONTROL, stop);
+            }
             moving = null;
         }
     }

@@ -35,6 +35,9 @@ public final class Conversation<R> implements AutoCloseable {
     /** The same while the camera scans for networks. */
     public static final Duration SCAN_PATIENCE = Duration.ofSeconds(15);
 
+    /** The same where the packet's acknowledgement is worth as much, and the next command must not be kept waiting. */
+    public static final Duration BRIEF = Duration.ofMillis(500);
+
     private static final int MOST_REPLIES = 64;
 
     private final PpppSession session;

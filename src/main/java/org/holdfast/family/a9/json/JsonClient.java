@@ -86,6 +86,12 @@ final class JsonClient implements AutoCloseable {
                 text("refused.advice"));
     }
 
+    /** Asks where the packet's acknowledgement is worth as much, and the next command must not be kept waiting. */
+    Optional<JsonReply> hint(JsonCommand command, Map<String, Object> fields)
+            throws DeviceException, InterruptedException {
+        return exchange(command, fields, patience.compareTo(Conversation.BRIEF) < 0 ? patience : Conversation.BRIEF);
+    }
+
     Duration patience() {
         return patience;
     }

@@ -3,6 +3,8 @@ package org.holdfast.family.a9.json;
 
 import static org.holdfast.family.a9.json.JsonTexts.text;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -35,6 +37,8 @@ public final class JsonDialect implements CameraDialect {
     public static final String USUAL_PASSWORD = "6666";
 
     private static final Duration HEART = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_EVENTS = Duration.ofSeconds(10);
+    private static final String TELLER = "holdfast";
     private static final StreamLayout LAYOUT = new StreamLayout(1, 2, SoundCoding.ADPCM);
     private static final int HIGHEST_PERCENT = 100;
     private static final Logger LOG = LoggerFactory.getLogger(JsonDialect.class);
@@ -51,9 +55,13 @@ public final class JsonDialect implements CameraDialect {
     /**
      * @param session stays the caller's
      * @param login taken over, and wiped at the end
+     * @param smallPicture whether 320x240 is asked for at first, instead of 640x480
      */
-    public JsonDialect(PpppSession session, Login login, Clock clock) {
+    public JsonDialect(PpppSession session, Login login, Clock clock, boolean smallPicture) {
         this(session, login, clock, Conversation.PATIENCE, HEART);
+        if (smallPicture) {
+            stream.beginSmall();
+        }
     }
 
     JsonDialect(PpppSession session, Login login, Clock clock, Duration patience, Duration heartbeat) {
@@ -104,7 +112,7 @@ public final class JsonDialect implements CameraDialect {
             while (true) {
                 Thread.sleep(every);
                 try {
-                    JsonReply _ = client.ask(JsonCommand.DEV_CONTROL, Map.of("heart", 1));
+                    Optional<JsonReply> _ = client.hint(JsonCommand.DEV_CONTROL, Map.of("heart", 1));
                 } catch (DeviceException e) {
                     LOG.debug("{} did not answer the heartbeat: {}", client.where(), e.getMessage());
                 }
@@ -186,6 +194,17 @@ public final class JsonDialect implements CameraDialect {
         fields.put("cyAdmin", target.user());
         fields.put("cyPwd", target.password());
         JsonReply _ = client.demand(JsonCommand.SET_CYPUSH, fields);
+    }
+
+    /** The same, as every dialect that can is asked; what the camera names itself with there is of no use to us. */
+    @Override
+    public boolean tellMotion(InetSocketAddress listener) throws DeviceException, InterruptedException {
+        InetAddress address = listener.getAddress();
+        if (address == null || !PushTarget.acceptable(address)) {
+            return false;
+        }
+        tellMotionTo(new PushTarget(address, listener.getPort(), BETWEEN_EVENTS, TELLER, TELLER));
+        return true;
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.holdfast.family.a9.json;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.holdfast.device.DeviceException;
@@ -43,16 +44,16 @@ final class JsonSteering implements Steering {
             }
             end();
             if (direction == Direction.CENTRE) {
-                JsonReply _ = client.demand(JsonCommand.PTZ_CONTROL, Map.of("parms", 1, "value", RECENTRE));
+                taken(client.hint(JsonCommand.PTZ_CONTROL, Map.of("parms", 1, "value", RECENTRE)));
                 return;
             }
             // Set first: a command whose reply is lost may have begun the movement.
             moving = direction;
-            JsonReply reply = client.ask(JsonCommand.PTZ_CONTROL, fields(number(direction)));
-            if (reply.result() != 0) {
+            Optional<JsonReply> reply = client.hint(JsonCommand.PTZ_CONTROL, fields(number(direction)));
+            if (reply.isPresent() && reply.get().result() != 0) {
                 moving = null;
-                throw client.refused(JsonCommand.PTZ_CONTROL, reply);
             }
+            taken(reply);
         } finally {
             turn.release();
         }
@@ -68,11 +69,24 @@ final class JsonSteering implements Steering {
         }
     }
 
+    /** A stop without an answer is sent once more. */
     private void end() throws DeviceException, InterruptedException {
         Direction direction = moving;
         if (direction != null) {
-            JsonReply _ = client.demand(JsonCommand.PTZ_CONTROL, fields(number(direction) + 1));
+            Map<String, Object> stop = fields(number(direction) + 1);
+            Optional<JsonReply> reply = client.hint(JsonCommand.PTZ_CONTROL, stop);
+            if (reply.isEmpty()) {
+                reply = client.hint(JsonCommand.PTZ_CONTROL, stop);
+            }
             moving = null;
+            taken(reply);
+        }
+    }
+
+    /** Silence is no failure: the camera acknowledged the packet. */
+    private void taken(Optional<JsonReply> reply) throws DeviceException.Refused {
+        if (reply.isPresent() && reply.get().result() != 0) {
+            throw client.refused(JsonCommand.PTZ_CONTROL, reply.get());
         }
     }
 

@@ -33,6 +33,11 @@ final class JsonStream {
         this.client = client;
     }
 
+    /** Asks for the smaller size at first. */
+    void beginSmall() {
+        large = false;
+    }
+
     void start() throws DeviceException, InterruptedException {
         turn.acquire();
         try {
@@ -68,7 +73,7 @@ final class JsonStream {
 
     private void end() throws DeviceException, InterruptedException {
         running = false;
-        Optional<JsonReply> _ = client.exchange(JsonCommand.STREAM, Map.of("video", 0, "audio", -1), client.patience());
+        Optional<JsonReply> _ = client.hint(JsonCommand.STREAM, Map.of("video", 0, "audio", -1));
     }
 
     /** Another size; a running stream is ended first. */

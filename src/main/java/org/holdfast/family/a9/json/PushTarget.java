@@ -21,7 +21,7 @@ public record PushTarget(InetAddress address, int port, Duration interval, Strin
     private static final Duration LONGEST = Duration.ofHours(1);
 
     public PushTarget {
-        if (!(address.isSiteLocalAddress() || address.isLoopbackAddress() || address.isLinkLocalAddress())) {
+        if (!acceptable(address)) {
             throw new IllegalArgumentException("Events stay in the home network");
         }
         if (port < 1 || port > HIGHEST_PORT) {
@@ -30,6 +30,11 @@ public record PushTarget(InetAddress address, int port, Duration interval, Strin
         if (interval.toSeconds() < 1 || interval.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("That is no interval");
         }
+    }
+
+    /** Whether it is an address of a home network, or of this computer alone. */
+    static boolean acceptable(InetAddress address) {
+        return address.isSiteLocalAddress() || address.isLoopbackAddress() || address.isLinkLocalAddress();
     }
 
     @Override

@@ -113,6 +113,16 @@ class BinaryDialectTest {
     }
 
     @Test
+    void theSmallPictureIsAskedForAtFirstWhereTheUserWantsIt() throws Exception {
+        try (BinaryDialect small = new BinaryDialect(camera.session, new Login("admin", "admin".toCharArray()), true)) {
+            small.login();
+            small.startStream();
+        }
+
+        assertThat(HexFormat.of().formatHex(camera.heard.get(2).payload())).isEqualTo("0100000000000000");
+    }
+
+    @Test
     void everyMovementIsToldToTheMotorAndStopped() throws Exception {
         dialect.login();
         var steering = dialect.steering().orElseThrow();

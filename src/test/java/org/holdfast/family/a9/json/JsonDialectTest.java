@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -230,11 +231,30 @@ class JsonDialectTest {
     }
 
     @Test
-    void closingStopsAMovementEvenOneWhoseStopWasNotAnswered() throws Exception {
+    void aMotorThatDoesNotAnswerIsSteeredAllTheSameAndToldToStopTwice() throws Exception {
+        camera.silent.add("ptz_control");
         var steering = dialect.steering().orElseThrow();
         steering.move(Direction.RIGHT);
-        camera.silent.add("ptz_control");
-        assertThatThrownBy(steering::halt).isInstanceOf(DeviceException.TimedOut.class);
+        steering.halt();
+        steering.halt();
+
+        assertThat(camera.heard)
+                .extracting(each -> each.path("value").intValue())
+                .containsExactly(6, 7, 7);
+    }
+
+    @Test
+    void aMotorThatIsNotThereIsSaidToBeRefused() {
+        camera.says("ptz_control", "{\"result\":-1}");
+        var steering = dialect.steering().orElseThrow();
+
+        assertThatThrownBy(() -> steering.move(Direction.RIGHT)).isInstanceOf(DeviceException.Refused.class);
+        assertThatThrownBy(() -> steering.move(Direction.CENTRE)).isInstanceOf(DeviceException.Refused.class);
+    }
+
+    @Test
+    void closingStopsAMovement() throws Exception {
+        dialect.steering().orElseThrow().move(Direction.RIGHT);
 
         dialect.close();
         dialect.close();
@@ -370,6 +390,28 @@ class JsonDialectTest {
         InetAddress abroad = InetAddress.getByName("8.8.8.8");
         assertThatThrownBy(() -> new PushTarget(abroad, 9093, Duration.ofSeconds(10), "u", "t"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whereMotionIsToldIsTakenFromWhoeverListens() throws Exception {
+        assertThat(dialect.tellMotion(new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711)))
+                .isTrue();
+        assertThat(camera.last("set_cypush").path("pushPort").intValue()).isEqualTo(4711);
+
+        int before = camera.heard.size();
+        assertThat(dialect.tellMotion(new InetSocketAddress(InetAddress.getByName("8.8.8.8"), 4711)))
+                .isFalse();
+        assertThat(camera.heard).hasSize(before);
+    }
+
+    @Test
+    void theSmallPictureIsAskedForAtFirstWhereTheUserWantsIt() throws Exception {
+        try (JsonDialect small =
+                new JsonDialect(camera.session, new Login("admin", "6666".toCharArray()), CLOCK, true)) {
+            small.startStream();
+        }
+
+        assertThat(camera.last("stream").path("video").intValue()).isEqualTo(2);
     }
 
     @Test

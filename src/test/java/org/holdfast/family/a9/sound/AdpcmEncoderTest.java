@@ -39,6 +39,22 @@ class AdpcmEncoderTest {
     }
 
     @Test
+    void aToneComesOutOfADecoderAsItWentIn() {
+        int[] samples = new int[640];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (int) Math.round(8000 * Math.sin(2 * Math.PI * 440 * i / 8000));
+        }
+        byte[] codes = HexFormat.of().parseHex(encoded(samples));
+        AdpcmDecoder decoder = new AdpcmDecoder();
+        for (int i = 0; i < samples.length; i++) {
+            int decoded = decoder.sample(i % 2 == 0 ? codes[i / 2] >> 4 & 0xf : codes[i / 2] & 0xf);
+            if (i >= 40) {
+                assertThat(decoded).as("sample %d", i).isBetween(samples[i] - 1200, samples[i] + 1200);
+            }
+        }
+    }
+
+    @Test
     void theLoudestSamplesStayWithinBounds() {
         int[] samples = new int[640];
         for (int i = 0; i < samples.length; i++) {
