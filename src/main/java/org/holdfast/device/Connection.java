@@ -46,8 +46,8 @@ public interface Connection extends AutoCloseable {
         /** What such devices are sold as, such as "720p, 1080p": its page shows beside it what is really seen. */
         public static final String CLAIMED = "claimed-picture";
 
-        /** What to know about that, such as that it cannot be raised. */
-        public static final String CLAIMED_NOTE = "claimed-picture-note";
+        /** What it really sees, as far as the connection knows; screens measure it themselves while they show it. */
+        public static final String SEEN = "true-picture";
 
         /** What identifies the device to its vendor's servers: screens show its beginning until they are asked. */
         public static final String UID = "uid";

@@ -47,17 +47,25 @@ final class DeviceSettingsPage implements Page, DeviceFollower {
     private final StackPane middle = new StackPane();
     private final ScrollPane scroll;
     private final List<SettingRow> rows = new ArrayList<>();
+    private final SeenPart seen;
     private final String passwordTitle;
     private final Optional<Region> password;
     private boolean wide;
     private boolean readOnce;
 
     DeviceSettingsPage(
-            String title, DeviceSettingsModel model, Frame frame, Phrases phrases, Passwords passwords, Device device) {
+            String title,
+            DeviceSettingsModel model,
+            Frame frame,
+            Phrases phrases,
+            Passwords passwords,
+            SeenPart seen,
+            Device device) {
         this.title = title;
         this.model = model;
         this.frame = frame;
         this.phrases = phrases;
+        this.seen = seen;
         passwordTitle = passwords.title();
         password = passwords.settings(device);
         password.ifPresent(form -> form.getStyleClass().addAll(Look.CARD, "password-card"));
@@ -184,24 +192,27 @@ final class DeviceSettingsPage implements Page, DeviceFollower {
         if (model.facts().isEmpty()) {
             return;
         }
-        Label heading = new Label(phrases.of("facts"));
-        heading.getStyleClass().add(Look.SECTION_TITLE);
+        List<Connection.Fact> facts = new ArrayList<>(model.facts());
+        if (facts.removeIf(fact -> fact.name().equals(Connection.Fact.CLAIMED))) {
+            side.getChildren().add(titled(phrases.of("seen"), seen.node(model.facts())));
+            facts.removeIf(fact -> fact.name().equals(Connection.Fact.SEEN));
+            seen.claimed();
+        }
         Pane list = wide ? new VBox() : new FlowPane();
         list.getStyleClass().addAll(Look.CARD, "fact-list");
-        for (Connection.Fact fact : model.facts()) {
+        for (Connection.Fact fact : facts) {
             Label name = new Label(phrases.say(fact.label()));
             name.getStyleClass().add(Look.SECONDARY);
             Label value = new Label(phrases.say(fact.value()));
             value.setId("fact-" + fact.name());
             value.setWrapText(true);
             value.getStyleClass().add(Look.FIGURES);
-            VBox both = new VBox(name, value);
+            boolean secret = fact.name().equals(Connection.Fact.UID);
+            VBox both = new VBox(name, secret ? new MaskedWords(phrases, value) : value);
             both.getStyleClass().add("fact");
             list.getChildren().add(both);
         }
-        VBox group = new VBox(heading, list);
-        group.getStyleClass().add(Look.GAP_8);
-        side.getChildren().add(group);
+        side.getChildren().add(titled(phrases.of("facts"), list));
     }
 
     @Override
@@ -211,6 +222,7 @@ final class DeviceSettingsPage implements Page, DeviceFollower {
 
     @Override
     public void shown() {
+        seen.shown();
         if (!readOnce) {
             readOnce = true;
             model.read();
@@ -218,7 +230,13 @@ final class DeviceSettingsPage implements Page, DeviceFollower {
     }
 
     @Override
+    public void hidden() {
+        seen.hidden();
+    }
+
+    @Override
     public void closed() {
+        seen.hidden();
         model.close();
         rows.forEach(SettingRow::release);
         rows.clear();

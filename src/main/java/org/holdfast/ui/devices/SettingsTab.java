@@ -47,6 +47,13 @@ public final class SettingsTab implements DeviceTab {
                 .findFirst();
         DeviceSettingsModel model =
                 new DeviceSettingsModel(device, connection, services.book(), family, frame.background());
-        return new DeviceSettingsPage(title(), model, frame, phrases, new Passwords(services, frame), device);
+        return new DeviceSettingsPage(
+                title(),
+                model,
+                frame,
+                phrases,
+                new Passwords(services, frame),
+                new SeenPart(new SeenModel(services.live(), device), phrases),
+                device);
     }
 }

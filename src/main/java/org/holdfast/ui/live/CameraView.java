@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.holdfast.device.CameraControl;
 import org.holdfast.device.Connection;
+import org.holdfast.net.Registration;
 import org.holdfast.ui.control.Look;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class CameraView extends HBox {
     private @Nullable SteeringPanel steeringPanel;
     private @Nullable CameraPanel panel;
     private @Nullable ScrollPane panelScroll;
+    private Registration talk = () -> {};
     private boolean shown;
 
     CameraView(LiveCanvas canvas) {
@@ -56,6 +58,7 @@ final class CameraView extends HBox {
     /** Puts what steers the camera beside the picture where the connection offers something to steer. */
     void steer(Connection connection) {
         unsteer();
+        talk = TalkPlace.offer(canvas, this, connection);
         LiveContext context = canvas.model().context();
         VBox column = new VBox();
         column.getStyleClass().add("panel-column");
@@ -112,6 +115,8 @@ final class CameraView extends HBox {
 
     /** Takes the panel away, when the connection goes. */
     void unsteer() {
+        talk.close();
+        talk = () -> {};
         hidePanels();
         canvas.steer(Optional.empty());
         steering = Optional.empty();

@@ -10,7 +10,7 @@ import javafx.util.Subscription;
 import org.holdfast.service.WallState.Look;
 
 /**
- * The keys of a live picture: F full screen, S snapshot, R record, I figures, M sound, T turn, C time on the picture,
+ * The keys of a live picture: F full screen, S snapshot, R record, I figures, M sound, O turn, C time on the picture,
  * plus and minus for a closer look, 0 for the whole picture, Escape out of full screen; arrows, Home, L and N steer
  * where there is something to steer. Arrows move a close look instead where the camera cannot be moved, and with Shift
  * always. FX thread only.
@@ -110,7 +110,7 @@ final class CanvasKeys {
             case R -> canvas.model().toggleRecording();
             case I -> canvas.toggleStatistics();
             case M -> canvas.model().look(look -> look.withMuted(!look.muted()));
-            case T -> canvas.model().look(Look::turned);
+            case O -> canvas.model().look(Look::turned);
             case C -> canvas.model().look(look -> look.withStamped(!look.stamped()));
             case ESCAPE -> {
                 if (!canvas.fullScreenProperty().get()) {

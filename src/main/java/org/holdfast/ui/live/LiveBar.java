@@ -4,6 +4,7 @@ package org.holdfast.ui.live;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -84,6 +85,11 @@ final class LiveBar extends HBox {
         rate.setVisible(!isNarrow);
         remark.setContentDisplay(
                 isNarrow ? javafx.scene.control.ContentDisplay.GRAPHIC_ONLY : javafx.scene.control.ContentDisplay.LEFT);
+    }
+
+    /** Puts something further before the buttons that every camera has. */
+    void offer(Node control) {
+        getChildren().add(getChildren().indexOf(snapshot), control);
     }
 
     void withoutFullScreen() {

@@ -10,6 +10,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -184,6 +185,16 @@ public final class LiveCanvas extends StackPane {
             requestFocus();
         });
         requestFocus();
+    }
+
+    /** Puts something further among the controls. */
+    void offer(Node control) {
+        bar.offer(control);
+    }
+
+    /** Takes away what {@link #offer} put there. */
+    void withdraw(Node control) {
+        bar.getChildren().remove(control);
     }
 
     /** Lets go of everything; the canvas is of no use afterwards. */

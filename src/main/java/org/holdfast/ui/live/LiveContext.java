@@ -4,6 +4,7 @@ package org.holdfast.ui.live;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.holdfast.media.Microphones;
 import org.holdfast.service.LiveView;
 import org.holdfast.service.WallStore;
 import org.holdfast.ui.control.Background;
@@ -24,6 +25,7 @@ import org.holdfast.ui.password.PasswordOffer;
  * @param notices tells the user something
  * @param openFolder shows a folder in the system's file manager
  * @param passwords asks for another password where a device refused one
+ * @param microphones where spoken words come from
  */
 public record LiveContext(
         LiveView live,
@@ -35,4 +37,5 @@ public record LiveContext(
         Phrases phrases,
         Consumer<Notice> notices,
         Consumer<Path> openFolder,
-        PasswordOffer passwords) {}
+        PasswordOffer passwords,
+        Microphones microphones) {}

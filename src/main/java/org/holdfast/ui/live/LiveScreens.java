@@ -4,6 +4,7 @@ package org.holdfast.ui.live;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.device.Device;
+import org.holdfast.media.Microphones;
 import org.holdfast.service.Services;
 import org.holdfast.ui.control.DeviceTab;
 import org.holdfast.ui.control.Folders;
@@ -47,7 +48,8 @@ public final class LiveScreens {
                 frame.phrases(BUNDLE),
                 frame::notice,
                 new Folders(frame, services.clock())::open,
-                new Passwords(services, frame));
+                new Passwords(services, frame),
+                Microphones.ofSystem());
     }
 
     LiveContext context() {
@@ -95,10 +97,11 @@ public final class LiveScreens {
                 new Page.KeyHint("R", phrases.of("key.record")),
                 new Page.KeyHint("I", phrases.of("key.statistics")),
                 new Page.KeyHint("M", phrases.of("key.sound")),
-                new Page.KeyHint("T", phrases.of("key.turn")),
+                new Page.KeyHint("O", phrases.of("key.turn")),
                 new Page.KeyHint("C", phrases.of("key.stamp")),
                 new Page.KeyHint("+  −  0", phrases.of("key.closer")),
-                new Page.KeyHint(phrases.of("key.shift-arrows"), phrases.of("key.push")));
+                new Page.KeyHint(phrases.of("key.shift-arrows"), phrases.of("key.push")),
+                new Page.KeyHint("T", phrases.of("key.talk")));
     }
 
     /** Those and the keys that steer, for a camera that can be steered. */

@@ -215,7 +215,7 @@ class LiveCanvasFxTest {
     void aTurnKeepsTheAspectAndIsKeptForTheCamera(FxRobot robot) {
         live();
         double lying = Looks.onScreen(() -> canvas.ratioProperty().get());
-        robot.type(KeyCode.T);
+        robot.type(KeyCode.O);
 
         await().until(() -> Looks.onScreen(() -> canvas.ratioProperty().get()) < 1);
         assertThat(Looks.onScreen(() -> canvas.ratioProperty().get())).isEqualTo(1 / lying);

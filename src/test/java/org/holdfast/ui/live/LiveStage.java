@@ -33,6 +33,7 @@ final class LiveStage {
     final PicturePulse pulse = new PicturePulse();
     final SystemTimekeeper time = new SystemTimekeeper(Clock.systemUTC());
     final SavedWall wall;
+    final ScriptedMicrophone microphone = new ScriptedMicrophone();
     final LiveContext context;
 
     LiveStage(Path folder) {
@@ -48,7 +49,8 @@ final class LiveStage {
                 new Phrases("org.holdfast.ui.live.words", Locale.ENGLISH),
                 frame::notice,
                 openedFolders::add,
-                (device, why, again) -> Optional.empty());
+                (device, why, again) -> Optional.empty(),
+                microphone);
     }
 
     ScriptedStream bike() {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.ui.stage;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.holdfast.device.DeviceException;
+import org.holdfast.device.TalkBack;
+
+/** A loudspeaker that counts what it is told. */
+public final class ScriptedTalk implements TalkBack {
+    /** Samples that were said. */
+    public final AtomicInteger said = new AtomicInteger();
+    /** Loudspeakers that are open. */
+    public final AtomicInteger open = new AtomicInteger();
+
+    private volatile Optional<DeviceException> trouble = Optional.empty();
+
+    /** From now on it cannot be opened. */
+    public void fail(DeviceException why) {
+        trouble = Optional.of(why);
+    }
+
+    @Override
+    public int rate() {
+        return 8000;
+    }
+
+    @Override
+    public boolean proven() {
+        return false;
+    }
+
+    @Override
+    public Speech begin() throws DeviceException {
+        if (trouble.isPresent()) {
+            throw trouble.get();
+        }
+        open.incrementAndGet();
+        return new Speech() {
+            private boolean closed;
+
+            @Override
+            public void say(ByteBuffer samples) {
+                said.addAndGet(samples.remaining() / 2);
+            }
+
+            @Override
+            public void close() {
+                if (!closed) {
+                    closed = true;
+                    open.decrementAndGet();
+                }
+            }
+        };
+    }
+}
