@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tour {
     private static final String OPTION = "--tour=";
-    private static final double WIDTH = 1000;
-    private static final double HEIGHT = 700;
+    static final double WIDTH = 1000;
+    static final double HEIGHT = 700;
 
     private Tour() {}
 
@@ -79,7 +79,7 @@ public final class Tour {
                 return made;
             });
             TourGuide guide = new TourGuide(window, opened.services(), folder, out);
-            boolean walked = walk(guide, out);
+            boolean walked = walk(guide, steps(), out) & PageTour.run(folder, out);
             boolean fine = withoutComplaint(styles, out) && walked;
             TourGuide.onScreen(() -> {
                 window.close();
@@ -98,16 +98,16 @@ public final class Tour {
         return new StartOptions(Optional.of(data), false, true, List.of());
     }
 
-    private static void startToolkit() throws InterruptedException {
+    static void startToolkit() throws InterruptedException {
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();
         Platform.setImplicitExit(false);
     }
 
-    private static boolean walk(TourGuide guide, PrintStream out) {
+    static boolean walk(TourGuide guide, List<TourStep> steps, PrintStream out) {
         boolean fine = true;
-        for (TourStep step : steps()) {
+        for (TourStep step : steps) {
             out.println(step.name());
             try {
                 step.deed().run(guide);
@@ -135,7 +135,7 @@ public final class Tour {
         return styles.complaints().isEmpty();
     }
 
-    private static void remove(Path folder) throws IOException {
+    static void remove(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -10,6 +10,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.holdfast.device.Connection;
@@ -122,9 +124,13 @@ public final class DevicePage implements Page {
             }
             case DevicePageModel.Link.Failed(DeviceException why) -> {
                 departure = sentAway().or(() -> departure);
-                state.show(
-                        departure.isPresent() ? StateDot.Kind.WEAK : StateDot.Kind.BAD,
-                        phrases.of(departure.isPresent() ? "state.away" : "state.silent"));
+                if (departure.isPresent()) {
+                    state.show(StateDot.Kind.WEAK, phrases.of("state.away"));
+                } else if (why instanceof DeviceException.WrongCredentials) {
+                    state.show(StateDot.Kind.WEAK, phrases.of("state.refused"));
+                } else {
+                    state.show(StateDot.Kind.BAD, phrases.of("state.silent"));
+                }
                 tabs.show(phrases.of("connection"), failed(why));
                 lookFor();
             }
@@ -174,7 +180,11 @@ public final class DevicePage implements Page {
         });
         // They may be the reason why it does not answer, such as the interface or the transport.
         addOptions(box);
-        ScrollPane scroll = new ScrollPane(box);
+        StackPane middle = new StackPane(box);
+        middle.getStyleClass().add(Look.PAGE);
+        middle.setAlignment(Pos.TOP_CENTER);
+        middle.setMinHeight(Region.USE_PREF_SIZE);
+        ScrollPane scroll = new ScrollPane(middle);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.holdfast.device.Device;
 import org.holdfast.device.FamilyGuide;
 import org.holdfast.device.Found;
 import org.holdfast.device.Text;
@@ -18,6 +19,7 @@ import org.holdfast.ui.control.DrawingView;
 import org.holdfast.ui.control.Icons;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
+import org.holdfast.ui.control.PlainName;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Something that answers and is not saved: with a button to add it, or with what it is instead. */
@@ -56,6 +58,12 @@ final class FoundCard extends HBox {
         words.getChildren().add(title);
         String family = guide.map(known -> phrases.say(known.title())).orElse(found.family());
         words.getChildren().add(line(family, Look.SECONDARY, false));
+        variant(found.device()).ifPresent(model -> {
+            Label line = line(model, Look.SECONDARY, false);
+            line.setId("variant-" + found.device().id());
+            line.setTooltip(new Tooltip(model));
+            words.getChildren().add(line);
+        });
         Label where = line(host(found.address()), Look.SECONDARY, false);
         where.setTooltip(new Tooltip(found.address().toString()));
         words.getChildren().add(where);
@@ -77,6 +85,12 @@ final class FoundCard extends HBox {
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
         words.getChildren().addAll(gap, row);
+    }
+
+    /** Which kind it is, where the name does not say so already. */
+    private static Optional<String> variant(Device device) {
+        return Optional.of(PlainName.of(device.model()))
+                .filter(model -> !model.isBlank() && !device.name().contains(model));
     }
 
     /** Host and main port; the others are for the hover. */

@@ -21,7 +21,7 @@ final class MaskedWords extends HBox {
         value.setText(masked);
         Button show = new Button(phrases.of("uid.show"));
         show.setId(value.getId() + "-show");
-        show.getStyleClass().addAll("small", "flat");
+        show.getStyleClass().addAll("flat", "masked-show");
         show.setMinWidth(USE_PREF_SIZE);
         show.setOnAction(event -> {
             boolean hidden = value.getText().equals(masked);

@@ -4,6 +4,7 @@ package org.holdfast.ui.live;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -29,6 +30,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The panel beside a live picture, for cameras that can be steered. */
 final class CameraPanel extends VBox {
+    private static final Set<String> ELSEWHERE =
+            Set.of(Connection.Fact.UID, Connection.Fact.CLAIMED, Connection.Fact.SEEN);
+
     private final CameraPanelModel model;
     private final Phrases phrases;
     private final VBox modes = new VBox();
@@ -231,7 +235,10 @@ final class CameraPanel extends VBox {
                 now -> refused.getChildren().add(new InlineError(phrases, now.why(), Optional.of(model::again))));
     }
 
-    private void showFacts(List<Connection.Fact> known) {
+    /** Without what has a place of its own in the settings: the long sentence about the claim, and the UID. */
+    private void showFacts(List<Connection.Fact> all) {
+        List<Connection.Fact> known =
+                all.stream().filter(fact -> !ELSEWHERE.contains(fact.name())).toList();
         factsSection.setVisible(!known.isEmpty());
         factsSection.setManaged(!known.isEmpty());
         facts.getChildren().clear();

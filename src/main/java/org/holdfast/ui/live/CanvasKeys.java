@@ -3,6 +3,7 @@ package org.holdfast.ui.live;
 
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
@@ -52,7 +53,11 @@ final class CanvasKeys {
     }
 
     void pressed(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown() || event.isConsumed()) {
+        // What is typed into a field on the picture, such as a password, is meant for the field.
+        if (event.isShortcutDown()
+                || event.isAltDown()
+                || event.isConsumed()
+                || event.getTarget() instanceof TextInputControl) {
             return;
         }
         KeyCode code = event.getCode();

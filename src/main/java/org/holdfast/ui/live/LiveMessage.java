@@ -34,6 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class LiveMessage extends StackPane {
     private static final double SIDE = 72;
+    private static final double ROOM_FOR_FIELDS = 290;
 
     private final LiveModel model;
     private final Phrases phrases;
@@ -158,6 +159,7 @@ final class LiveMessage extends StackPane {
     }
 
     private Node failing(DeviceException why) {
+        Label sentence = words(phrases.say(why.sentence()), "live-sentence");
         Label when = words("", "live-secondary");
         when.setId("live-next-try");
         next = when;
@@ -183,7 +185,7 @@ final class LiveMessage extends StackPane {
         buttons.setAlignment(Pos.CENTER);
         VBox box = column(
                 Icons.large(Feather.ALERT_CIRCLE),
-                words(phrases.say(why.sentence()), "live-sentence"),
+                sentence,
                 words(phrases.say(why.advice()), "live-secondary"),
                 when,
                 buttons,
@@ -191,6 +193,16 @@ final class LiveMessage extends StackPane {
         model.context().passwords().offer(model.device(), why, model::retry).ifPresent(form -> {
             form.getStyleClass().addAll(Look.CARD, "password-card", "on-picture-card");
             form.setMaxWidth(Region.USE_PREF_SIZE);
+            // A small tile has no room for fields; the camera's page has.
+            form.visibleProperty().bind(heightProperty().greaterThan(ROOM_FOR_FIELDS));
+            form.managedProperty().bind(form.visibleProperty());
+            // Saving tries again, so that of the rest the sentence is enough.
+            for (Node each : box.getChildren()) {
+                if (!each.equals(sentence) && !each.equals(more)) {
+                    each.visibleProperty().bind(form.visibleProperty().not());
+                    each.managedProperty().bind(each.visibleProperty());
+                }
+            }
             box.getChildren().add(form);
         });
         box.setId("live-failing");

@@ -44,11 +44,11 @@ final class PasswordForm extends VBox {
         said.setMinHeight(USE_PREF_SIZE);
         save = new Button(button);
         save.setId("password-save");
-        save.getStyleClass().addAll("accent", "small");
+        save.getStyleClass().add("accent");
         save.setOnAction(event -> save());
         forget = new Button(phrases.of("forget"));
         forget.setId("password-forget");
-        forget.getStyleClass().addAll("small", "flat");
+        forget.getStyleClass().add("flat");
         forget.setOnAction(event -> model.forget());
         FlowPane buttons = new FlowPane(save, forget);
         buttons.getStyleClass().add("buttons");
