@@ -79,8 +79,9 @@ public final class Tour {
                 return made;
             });
             TourGuide guide = new TourGuide(window, opened.services(), folder, out);
-            boolean walked = walk(guide, steps(), out) & PageTour.run(folder, out);
-            boolean fine = withoutComplaint(styles, out) && walked;
+            boolean walked = walk(guide, steps(), out);
+            boolean pages = PageTour.run(folder, out);
+            boolean fine = withoutComplaint(styles, out) && walked && pages;
             TourGuide.onScreen(() -> {
                 window.close();
                 return Boolean.TRUE;

@@ -86,7 +86,7 @@ public final class TalkSession implements AutoCloseable {
     static double level(byte[] samples, int length) {
         double sum = 0;
         for (int i = 0; i + 1 < length; i += SAMPLE) {
-            int sample = samples[i] & 0xff | samples[i + 1] << 8;
+            int sample = (samples[i] & 0xff) | samples[i + 1] << 8;
             sum += (double) sample * sample;
         }
         double power = sum / Math.max(1, length / SAMPLE) / (32768.0 * 32768.0);
