@@ -20,6 +20,7 @@ import org.holdfast.cli.Terminal;
 import org.holdfast.cli.VirtualLab;
 import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.Text;
+import org.holdfast.family.a9.A9Family;
 import org.holdfast.family.sjcam.SjcamFamily;
 import org.holdfast.lab.Lab;
 import org.holdfast.media.Engines;
@@ -60,7 +61,7 @@ final class Holdfast implements Composition {
 
     /** Every device family: a further one is a line here. */
     private static List<DeviceFamily> families(Network network) {
-        return List.of(new SjcamFamily(network));
+        return List.of(new SjcamFamily(network), new A9Family(network));
     }
 
     /** Every engine. */

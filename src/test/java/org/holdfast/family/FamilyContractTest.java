@@ -9,13 +9,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,7 +156,7 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
 
     @Test
     void aSearchEndsWhenItsThreadIsInterrupted() throws Exception {
-        try (Silent silent = overUdp() ? Silent.udp() : Silent.tcp()) {
+        try (Stranger silent = Stranger.silent(overUdp())) {
             SearchTargets targets = SearchTargets.loopbackOnly();
             targets.add(Optional.empty(), Address.of("127.0.0.1", silent.port()));
             CountDownLatch interrupted = new CountDownLatch(1);
@@ -172,63 +167,10 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
                     interrupted.countDown();
                 }
             });
-            try (AutoCloseable _ = silent.isAsked()) {
-                search.interrupt();
+            assertThat(silent.isAsked(Duration.ofSeconds(10))).isTrue();
+            search.interrupt();
 
-                assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
-            }
-        }
-    }
-
-    /** Somebody who listens and never answers. */
-    private interface Silent extends AutoCloseable {
-        int port();
-
-        /** Waits until somebody asks. */
-        AutoCloseable isAsked() throws IOException;
-
-        @Override
-        void close() throws IOException;
-
-        static Silent tcp() throws IOException {
-            ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-            return new Silent() {
-                @Override
-                public int port() {
-                    return socket.getLocalPort();
-                }
-
-                @Override
-                public AutoCloseable isAsked() throws IOException {
-                    return socket.accept();
-                }
-
-                @Override
-                public void close() throws IOException {
-                    socket.close();
-                }
-            };
-        }
-
-        static Silent udp() throws IOException {
-            DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-            return new Silent() {
-                @Override
-                public int port() {
-                    return socket.getLocalPort();
-                }
-
-                @Override
-                public AutoCloseable isAsked() throws IOException {
-                    socket.receive(new DatagramPacket(new byte[2048], 2048));
-                    return () -> {};
-                }
-
-                @Override
-                public void close() {
-                    socket.close();
-                }
-            };
+            assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -451,16 +393,8 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
                 "HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n<a>",
                 "HTTP/1.1 200 OK\r\n\r\n<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>",
                 "\u0000".repeat(5000))) {
-            if (overUdp()) {
-                try (DatagramSocket liar = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-                    Thread.ofVirtual().start(() -> lie(liar, answer));
-                    assertRefusedAt(liar.getLocalPort());
-                }
-            } else {
-                try (ServerSocket liar = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-                    Thread.ofVirtual().start(() -> lie(liar, answer));
-                    assertRefusedAt(liar.getLocalPort());
-                }
+            try (Stranger liar = Stranger.lying(overUdp(), answer)) {
+                assertRefusedAt(liar.port());
             }
         }
     }
@@ -471,30 +405,6 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
                     assertSpoken(failure.sentence());
                     assertSpoken(failure.advice());
                 });
-    }
-
-    private static void lie(DatagramSocket liar, String answer) {
-        byte[] bytes = answer.getBytes(StandardCharsets.ISO_8859_1);
-        while (!liar.isClosed()) {
-            try {
-                DatagramPacket asked = new DatagramPacket(new byte[2048], 2048);
-                liar.receive(asked);
-                liar.send(new DatagramPacket(bytes, bytes.length, asked.getSocketAddress()));
-            } catch (IOException e) {
-                // The test is over.
-            }
-        }
-    }
-
-    private static void lie(ServerSocket liar, String answer) {
-        while (!liar.isClosed()) {
-            try (Socket client = liar.accept()) {
-                client.getInputStream().read();
-                client.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
-            } catch (IOException e) {
-                // The test is over, or the client went away.
-            }
-        }
     }
 
     @Test

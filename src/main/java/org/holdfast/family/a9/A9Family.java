@@ -3,6 +3,7 @@ package org.holdfast.family.a9;
 
 import static org.holdfast.family.a9.A9Texts.text;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +41,25 @@ public final class A9Family implements DeviceFamily {
     private static final int LONGEST_PASSWORD = 63;
     private static final int MOST_REMEMBERED = 200;
 
+    /** Three rounds of searching; protocol reference, section 3.4. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final Network network;
     private final A9Search search;
     private final Answering answering;
     private final DemoMode demo;
     /** What each camera answered last, by its id. */
     private final Map<String, Variant> answered = new ConcurrentHashMap<>();
+
+    /** @param network what it talks through */
+    public A9Family(Network network) {
+        this(network, PATIENCE);
+    }
+
+    /** @param patience how long cameras are given to answer a search */
+    A9Family(Network network, Duration patience) {
+        this(network, new LanCameras(network, patience), new KnownDialects(network.clock()), new DemoCameras(network));
+    }
 
     A9Family(Network network, PeerToPeer cameras, Dialects dialects, DemoMode demo) {
         this.network = network;

@@ -33,7 +33,7 @@ public final class CgiDialect implements CameraDialect {
     public static final String USUAL_USER = "admin";
 
     /** What is tried without a saved password; the reference does not tell what such cameras are sold with. */
-    public static final String USUAL_PASSWORD = "6666";
+    public static final String USUAL_PASSWORD = "admin";
 
     private static final StreamLayout LAYOUT = new StreamLayout(1, 1, SoundCoding.ADPCM);
     private static final String PICTURE_START = "10";
