@@ -244,4 +244,59 @@ class A9FaultsTest {
             assertThat(lab.a9Cameras().getFirst().value("floods")).isPositive();
         }
     }
+
+    @Test
+    void lateDatagramsOvertakeEachOther() throws IOException {
+        try (Lab lab = lab("resend=300");
+                Visitor visitor = watching(lab)) {
+            lab.faults().on("late=40");
+            List<Integer> indices = indices(visitor, 100);
+
+            int turned = 0;
+            for (int i = 1; i < indices.size(); i++) {
+                turned += indices.get(i) < indices.get(i - 1) ? 1 : 0;
+            }
+            assertThat(turned).isGreaterThan(10);
+        }
+    }
+
+    @Test
+    void otherCodingComesWithItsParameterSets() throws IOException {
+        try (Lab lab = lab("h264");
+                Visitor visitor = watching(lab)) {
+            byte[] first = visitor.expect(each -> each.packetOf(1)
+                            && each.payload().length > 40
+                            && Bytes.two(each.payload(), 0) == 0x55aa)
+                    .payload();
+
+            assertThat(HexFormat.of().formatHex(first, 32, 36)).isEqualTo("00000001");
+            assertThat(first[36] & 0x1f).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void namesHoldMarkupAndSoDoesAnotherUid() throws IOException {
+        try (Lab lab = lab("markup");
+                Visitor visitor = watching(lab)) {
+            assertThat(visitor.ask(101, "", 101)).contains("<h1>");
+            assertThat(visitor.ask(113, "", 113)).contains("\"count\":11", "<a href=x>");
+            visitor.search();
+
+            assertThat(Bytes.text(visitor.expect(each -> each.type() == Packets.PUNCH).bytes(), 4, 8))
+                    .isEqualTo("<b>A</b>");
+        }
+    }
+
+    @Test
+    void aSettingIsTakenOrSeemsToBe() throws IOException {
+        try (Lab lab = lab();
+                Visitor visitor = watching(lab)) {
+            assertThat(visitor.ask(102, "\"rotmir\":3", 102)).contains("\"result\":0");
+            assertThat(visitor.ask(101, "", 101)).contains("\"rotmir\":3");
+            lab.faults().on(Fault.IGNORED_SETTING);
+            assertThat(visitor.ask(102, "\"rotmir\":1", 102)).contains("\"result\":0");
+
+            assertThat(lab.a9Cameras().getFirst().value("rotmir")).isEqualTo(3);
+        }
+    }
 }
