@@ -36,7 +36,6 @@ public final class JsonDialect implements CameraDialect {
     /** The password that most such cameras are sold with. */
     public static final String USUAL_PASSWORD = "6666";
 
-    private static final Duration BETWEEN_EVENTS = Duration.ofSeconds(10);
     private static final Duration HEART = Duration.ofSeconds(30);
     private static final Duration BETWEEN_EVENTS = Duration.ofSeconds(10);
     private static final String TELLER = "holdfast";
@@ -205,16 +204,6 @@ public final class JsonDialect implements CameraDialect {
             return false;
         }
         tellMotionTo(new PushTarget(address, listener.getPort(), BETWEEN_EVENTS, TELLER, TELLER));
-        return true;
-    }
-
-    @Override
-    public boolean tellMotion(InetSocketAddress listener) throws DeviceException, InterruptedException {
-        InetAddress own = listener.getAddress();
-        if (!own.isSiteLocalAddress() && !own.isLoopbackAddress() && !own.isLinkLocalAddress()) {
-            return false;
-        }
-        tellMotionTo(new PushTarget(own, listener.getPort(), BETWEEN_EVENTS, "admin", ""));
         return true;
     }
 
