@@ -264,9 +264,8 @@ class A9FaultsTest {
     void otherCodingComesWithItsParameterSets() throws IOException {
         try (Lab lab = lab("h264");
                 Visitor visitor = watching(lab)) {
-            byte[] first = visitor.expect(each -> each.packetOf(1)
-                            && each.payload().length > 40
-                            && Bytes.two(each.payload(), 0) == 0x55aa)
+            byte[] first = visitor.expect(each ->
+                            each.packetOf(1) && each.payload().length > 40 && Bytes.two(each.payload(), 0) == 0x55aa)
                     .payload();
 
             assertThat(HexFormat.of().formatHex(first, 32, 36)).isEqualTo("00000001");
@@ -282,7 +281,8 @@ class A9FaultsTest {
             assertThat(visitor.ask(113, "", 113)).contains("\"count\":11", "<a href=x>");
             visitor.search();
 
-            assertThat(Bytes.text(visitor.expect(each -> each.type() == Packets.PUNCH).bytes(), 4, 8))
+            assertThat(Bytes.text(
+                            visitor.expect(each -> each.type() == Packets.PUNCH).bytes(), 4, 8))
                     .isEqualTo("<b>A</b>");
         }
     }
