@@ -19,7 +19,8 @@ public final class Benchmarks {
 
     public static void main(String[] arguments) throws Exception {
         String wanted = arguments.length == 0 ? ".*" : arguments[0];
-        if (!List.of("start", "live", "streams", "download", "list", "convert", "loss").contains(wanted)
+        if (!List.of("start", "live", "streams", "download", "list", "convert", "loss")
+                        .contains(wanted)
                 && Benchmarks.class.getResource("/META-INF/BenchmarkList") != null) {
             new Runner(new OptionsBuilder()
                             .include(wanted)

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
  *
  * @param bytes the whole file, read-only; share it through {@link ByteBuffer#duplicate}
  * @param arrivedNanos {@link System#nanoTime} when the last byte of the picture had arrived from the network
- * @param original whether it is what the device sent; otherwise it was encoded here
+ * @param original whether it is what the device sent, with the usual Huffman tables put in where it brought none;
+ *     otherwise it was encoded here
  */
 public record Jpeg(ByteBuffer bytes, long arrivedNanos, boolean original) {}

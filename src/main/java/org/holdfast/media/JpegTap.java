@@ -173,7 +173,8 @@ final class JpegTap implements AutoCloseable {
     private void hand(@Nullable CodedUnit unit, @Nullable Sketch drawn) {
         if (unit != null) {
             try (unit) {
-                tell(new Jpeg(unit.copy(), unit.arrivedNanos(), true));
+                ByteBuffer bytes = HuffmanTables.complete(unit.copy());
+                tell(new Jpeg(bytes.asReadOnlyBuffer(), unit.arrivedNanos(), true));
             }
         }
         if (drawn != null) {

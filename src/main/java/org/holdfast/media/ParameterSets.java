@@ -13,6 +13,9 @@ import org.bytedeco.ffmpeg.global.avcodec;
  * @param all those and the others, each once and in their order, without start codes
  */
 record ParameterSets(Set<ByteBuffer> sequences, Set<ByteBuffer> all) {
+    /** Those of a codec that has none. */
+    static final ParameterSets NONE = new ParameterSets(Set.of(), Set.of());
+
     private static final int MOST = 16;
     private static final int LARGEST = 4096;
 

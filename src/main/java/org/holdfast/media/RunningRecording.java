@@ -152,8 +152,8 @@ final class RunningRecording implements StreamRecording {
     /** Begins the file with the first key picture whose parameter sets and size are known. */
     private Optional<RecordingFile> start(CodedUnit unit) throws IOException, InterruptedException {
         CodedTrack recorded = queue.picture();
-        boolean sets = recorded.codec() == avcodec.AV_CODEC_ID_H264 || recorded.codec() == avcodec.AV_CODEC_ID_HEVC;
-        ParameterSets found = ParameterSets.find(recorded.codec(), unit.view());
+        boolean sets = hasSets(recorded);
+        ParameterSets found = sets ? ParameterSets.find(recorded.codec(), unit.view()) : ParameterSets.NONE;
         boolean known = !found.isEmpty() || !sets || recorded.parameters().extradata_size() > 0;
         if (!unit.key() || !known) {
             return Optional.empty();
@@ -186,12 +186,20 @@ final class RunningRecording implements StreamRecording {
 
     /** Whether a key picture brings a sequence that the file's beginning does not know. */
     private boolean sizeChanged(CodedUnit unit) {
+        CodedTrack recorded = queue.picture();
+        if (!hasSets(recorded)) {
+            return false;
+        }
         Set<ByteBuffer> found =
-                ParameterSets.find(queue.picture().codec(), unit.view()).sequences();
+                ParameterSets.find(recorded.codec(), unit.view()).sequences();
         if (sequences.isEmpty()) {
             sequences = found;
         }
         return !sequences.containsAll(found);
+    }
+
+    private static boolean hasSets(CodedTrack track) {
+        return track.codec() == avcodec.AV_CODEC_ID_H264 || track.codec() == avcodec.AV_CODEC_ID_HEVC;
     }
 
     /** A picture's, in pixels. */

@@ -58,7 +58,11 @@ public final class A9Family implements DeviceFamily {
 
     /** @param patience how long cameras are given to answer a search */
     A9Family(Network network, Duration patience) {
-        this(network, new LanCameras(network, patience), new CommandDialects(network.clock()), new DemoCameras(network));
+        this(
+                network,
+                new LanCameras(network, patience),
+                new CommandDialects(network.clock()),
+                new DemoCameras(network));
     }
 
     A9Family(Network network, PeerToPeer cameras, Dialects dialects, DemoMode demo) {
