@@ -7,6 +7,7 @@ import static org.holdfast.ui.stage.StageWindow.await;
 import atlantafx.base.controls.ToggleSwitch;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -18,6 +19,7 @@ import javafx.stage.Stage;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Events;
+import org.holdfast.device.Found;
 import org.holdfast.device.Setting;
 import org.holdfast.device.Text;
 import org.holdfast.service.Discovery;
@@ -71,6 +73,25 @@ class DevicesFxTest {
         stage.press("wizard-next");
         stage.press("open-new");
         stage.node("device-tabs");
+    }
+
+    @Test
+    void aFoundDeviceSaysWhichKindItIsUnlessItsNameDoes() {
+        Device mini = new Device(
+                "mini",
+                "cam",
+                "A9 (JSON, SHIX)",
+                "Mini camera",
+                StageHouse.device("mini", "").address(),
+                Map.of());
+        stage.house.discovery.round(
+                1,
+                List.of(new Found.Supported(mini, List.of()), StageHouse.found("new", "SJ4000 in the drawer")),
+                List.of());
+
+        assertThat(stage.words("variant-mini")).isEqualTo("A9 (JSON, SHIX)");
+        stage.node("add-new");
+        assertThat(stage.shows("variant-new")).isFalse();
     }
 
     @Test
