@@ -4,6 +4,7 @@ package org.holdfast.ui.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,9 +17,12 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import org.holdfast.device.DeviceException;
+import org.holdfast.device.Text;
 import org.holdfast.media.PlayerStatistics;
 import org.holdfast.service.LiveView;
 import org.holdfast.service.WallState;
@@ -198,8 +202,9 @@ class WallFxTest {
         cameras(2);
         StageWindow.await().until(() -> live.stream("c0").looked());
 
-        stage.press("rail-devices");
-        StageWindow.await().until(() -> !live.stream("c0").heard());
+        stage.press("rail-recordings");
+        StageWindow.await()
+                .until(() -> !live.stream("c0").looked() && !live.stream("c0").heard());
         stage.press("rail-live");
         StageWindow.await().until(() -> live.stream("c0").looked());
         StageWindow.onScreen(() -> {
@@ -325,6 +330,31 @@ class WallFxTest {
         assertThat(canvas.model().lookProperty().get().quarterTurns()).isEqualTo(1);
         stage.press("page-back");
         stage.node("live-wall");
+    }
+
+    @Test
+    void aTileKeepsItsLastPictureWithItsAgeWhileItsCameraReconnects(FxRobot robot) {
+        cameras(2);
+        WallTile tile = tile("c1");
+        StageWindow.await()
+                .until(() -> StageWindow.onScreen(() -> tile.model().status().phase()) == LiveStatus.Phase.LIVE);
+        live.stream("c1")
+                .broken(
+                        new DeviceException.TimedOut("192.168.1.9", Text.literal("playing the live picture"), null),
+                        Optional.of(Instant.now().minusSeconds(12)),
+                        Instant.now().plusSeconds(4));
+
+        StageWindow.await()
+                .until(() ->
+                        robot.from(tile).lookup(".wall-detail").queryLabeled().isVisible());
+        assertThat(robot.from(tile).lookup(".wall-detail").queryLabeled().getText())
+                .matches("1\\d s old");
+        assertThat(robot.from(tile)
+                        .lookup(".image-view")
+                        .queryAs(ImageView.class)
+                        .getImage())
+                .isNotNull();
+        keep("wall-reconnecting");
     }
 
     @Test
