@@ -67,12 +67,12 @@ public final class WallSteps {
         picture(guide, "live-zoomed");
         guide.key(KeyCode.DIGIT0, false);
         guide.key(KeyCode.I, false);
-        guide.key(KeyCode.T, false);
+        guide.key(KeyCode.O, false);
         picture(guide, "live-turned");
         guide.largePictures("live-turned");
         for (int i = 0; i < 3; i++) {
             focus(guide, "live-canvas");
-            guide.key(KeyCode.T, false);
+            guide.key(KeyCode.O, false);
         }
         guide.key(KeyCode.C, false);
         String id = guide.services().book().devices().getFirst().id();

@@ -129,7 +129,7 @@ final class LiveScreen implements Screen {
                 new KeyHint("S", phrases.of("key.snapshot")),
                 new KeyHint("R", phrases.of("key.record")),
                 new KeyHint("M", phrases.of("key.sound")),
-                new KeyHint("T", phrases.of("key.turn")));
+                new KeyHint("O", phrases.of("key.turn")));
     }
 
     @Override

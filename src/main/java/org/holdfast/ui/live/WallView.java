@@ -241,7 +241,7 @@ final class WallView extends Pane {
             case S -> selected.snapshot();
             case R -> selected.toggleRecording();
             case M -> selected.look(look -> look.withMuted(!look.muted()));
-            case T -> selected.look(Look::turned);
+            case O -> selected.look(Look::turned);
             case DELETE -> model.leaveOut(selected.device());
             default -> {
                 return false;

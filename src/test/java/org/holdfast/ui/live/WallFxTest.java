@@ -320,7 +320,7 @@ class WallFxTest {
     void enterOpensTheCamerasPageAndTurningIsKept(FxRobot robot) {
         cameras(2);
         robot.clickOn(tile("c1"));
-        robot.type(KeyCode.T);
+        robot.type(KeyCode.O);
         StageWindow.await()
                 .until(() -> stage.house.services().wall().current().look("c1").quarterTurns() == 1);
         robot.type(KeyCode.ENTER);
