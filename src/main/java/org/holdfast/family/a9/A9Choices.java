@@ -42,7 +42,7 @@ record A9Choices(
 
     static final String DEFAULT_USER = "admin";
     private static final String LARGE = "640x480";
-    static final String SMALL = "320x240";
+    private static final String SMALL = "320x240";
     private static final String USER_PATTERN = "[A-Za-z0-9._@-]{1,31}";
     private static final List<Variant> DIALECTS = List.of(Variant.JSON, Variant.BINARY, Variant.CGI);
 

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
-import org.holdfast.device.Settings;
 import org.holdfast.family.a9.command.CameraDialect;
 import org.holdfast.family.a9.pppp.Uid;
 import org.slf4j.Logger;
@@ -24,9 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Answering {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
-
-    /** The setting of that name in every dialect. */
-    private static final String PICTURE_SIZE = "picture-size";
 
     private final PeerToPeer cameras;
     private final Dialects dialects;
@@ -78,7 +74,6 @@ final class Answering {
         try {
             dialect = dialects.over(opened.session(), variant, credentials, choices);
             dialect.login();
-            shrink(dialect, choices);
             in = true;
             return new LoggedIn(opened, variant, dialect);
         } finally {
@@ -87,18 +82,6 @@ final class Answering {
                     dialect.close();
                 }
                 opened.session().close();
-            }
-        }
-    }
-
-    /** Where the user wants small pictures from the start. */
-    private static void shrink(CameraDialect dialect, A9Choices choices) throws InterruptedException {
-        Optional<Settings> settings = choices.smallPicture() ? dialect.settings() : Optional.empty();
-        if (settings.isPresent()) {
-            try {
-                Settings.Applied _ = settings.get().apply(PICTURE_SIZE, A9Choices.SMALL);
-            } catch (DeviceException e) {
-                LOG.info("The picture stays as it is: {}", e.getMessage());
             }
         }
     }

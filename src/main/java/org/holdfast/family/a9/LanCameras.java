@@ -6,10 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.holdfast.device.DeviceException;
 import org.holdfast.family.a9.pppp.KnownForms;
@@ -29,7 +26,6 @@ final class LanCameras implements PeerToPeer {
     private static final int MOST_SINGLE = 64;
 
     private static final int MOST_REMEMBERED = 200;
-    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final KnownForms forms;
     private final PpppConnector connector;
@@ -76,20 +72,7 @@ final class LanCameras implements PeerToPeer {
 
     @Override
     public Optional<Camera> first(SearchTargets.Target target) throws InterruptedException {
-        BlockingQueue<Camera> answers = new LinkedBlockingQueue<>();
-        Thread searching = start(() -> search.run(
-                List.of(target), List.of(), patience, sighting -> answers.add(camera(sighting, Optional.of(target)))));
-        try {
-            long until = System.nanoTime() + patience.toNanos();
-            Camera answer = null;
-            // The search may end early, because there is no way to the address.
-            while (answer == null && searching.isAlive() && System.nanoTime() - until < 0) {
-                answer = answers.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-            }
-            return Optional.ofNullable(answer == null ? answers.poll() : answer);
-        } finally {
-            searching.interrupt();
-        }
+        return search.first(target, patience).map(sighting -> camera(sighting, Optional.of(target)));
     }
 
     private Camera camera(Sighting sighting, Optional<SearchTargets.Target> target) {

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.family.a9;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.holdfast.device.CodedFeed;
+import org.holdfast.device.Connection;
+import org.holdfast.device.Credentials;
+import org.holdfast.device.Device;
+import org.holdfast.device.DeviceException;
+import org.holdfast.device.Events;
+import org.holdfast.device.Found;
+import org.holdfast.device.LiveSource;
+import org.holdfast.device.LiveStream;
+import org.holdfast.lab.Lab;
+import org.holdfast.net.LocalInterfaces;
+import org.holdfast.net.Network;
+import org.holdfast.net.Reach;
+import org.holdfast.net.SearchTargets;
+import org.holdfast.net.WireTap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All five virtual cameras at once, from search to picture. */
+class A9WithLabTest {
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    @TempDir
+    Path cache;
+
+    private final A9Family family = new A9Family(
+            new Network(Reach.LOOPBACK, List::of, new WireTap(), Clock.systemUTC()), A9ContractTest.PATIENCE);
+
+    private static SearchTargets targets(Lab lab) {
+        SearchTargets targets = SearchTargets.loopbackOnly();
+        lab.devices()
+                .forEach(each -> targets.add(Optional.of("a9"), each.device().address()));
+        return targets;
+    }
+
+    private List<Device> search(SearchTargets targets) throws InterruptedException {
+        List<Found> found = new CopyOnWriteArrayList<>();
+        family.search(targets, found::add);
+        return found.stream().map(each -> ((Found.Supported) each).device()).toList();
+    }
+
+    @Test
+    void allFiveAreFoundNamedAndShowPicturesWithSound() throws Exception {
+        try (Lab lab = new Lab(Lab.Options.usual(cache).only("a9"))) {
+            lab.start();
+            SearchTargets targets = targets(lab);
+            // The camera in demo mode answers once its pictures are drawn.
+            await().atMost(LONGEST).until(() -> search(targets).size() == 5);
+            List<Device> devices = search(targets);
+
+            assertThat(devices)
+                    .extracting(Device::model)
+                    .containsExactlyInAnyOrder(
+                            "A9 (JSON, camera)",
+                            "A9 (JSON, SHIX)",
+                            "A9 (binary, plain)",
+                            "A9 (CGI, @@@@....)",
+                            "A9 (demo mode)");
+            assertThat(devices).extracting(Device::id).doesNotHaveDuplicates();
+            for (Device each : devices) {
+                watch(each);
+            }
+        }
+    }
+
+    private void watch(Device device) throws IOException, DeviceException, InterruptedException {
+        try (Connection connection = family.connect(device, Credentials.NONE)) {
+            assertThat(connection.device().model()).isEqualTo(device.model());
+            LiveStream stream = connection.capability(LiveSource.class).orElseThrow().stream();
+            CodedFeed feed = ((LiveStream.Coded) stream).feed();
+            Counting seen = new Counting();
+            Thread taking = Thread.ofPlatform().start(() -> {
+                try {
+                    feed.run(seen);
+                } catch (DeviceException | InterruptedException e) {
+                    seen.why = Optional.of(e);
+                }
+            });
+            await(device.model()).atMost(LONGEST).until(() -> seen.pictures.get() >= 5 && seen.sounds.get() >= 3);
+            feed.stop();
+            assertThat(taking.join(Duration.ofSeconds(10))).as(device.model()).isTrue();
+
+            assertThat(seen.why).isEmpty();
+            assertThat(seen.whole).as(device.model()).hasValue(seen.pictures.get());
+            assertThat(connection.facts())
+                    .filteredOn(fact -> fact.name().equals("true-picture"))
+                    .singleElement()
+                    .satisfies(fact -> assertThat(fact.value().toString()).startsWith("640x480"));
+        }
+    }
+
+    /** Counts what comes. */
+    private static final class Counting implements CodedFeed.Sink {
+        private final AtomicInteger pictures = new AtomicInteger();
+        private final AtomicInteger whole = new AtomicInteger();
+        private final AtomicInteger sounds = new AtomicInteger();
+        private volatile Optional<Exception> why = Optional.empty();
+
+        @Override
+        public void picture(CodedFeed.Coding coding, ByteBuffer bytes, long micros, boolean key, long arrivedNanos) {
+            int last = bytes.limit() - 1;
+            if ((bytes.get(0) & 0xff) == 0xff && (bytes.get(last) & 0xff) == 0xd9) {
+                whole.incrementAndGet();
+            }
+            pictures.incrementAndGet();
+        }
+
+        @Override
+        public void sound(ByteBuffer samples, int rate, long micros, long arrivedNanos) {
+            sounds.incrementAndGet();
+        }
+    }
+
+    @Test
+    void motionIsToldToThisComputerWhereTheUserWantsIt() throws Exception {
+        try (Lab lab = new Lab(Lab.Options.usual(cache).only("a9"))) {
+            lab.start();
+            Network network = new Network(Reach.LOOPBACK, LocalInterfaces.ofSystem(), new WireTap(), Clock.systemUTC());
+            A9Family wide = new A9Family(network, A9ContractTest.PATIENCE);
+            Device json = ((Found.Supported)
+                            wide.identify(lab.devices().getFirst().device().address(), Optional.empty()))
+                    .device();
+            try (Connection without = wide.connect(json, Credentials.NONE)) {
+                assertThat(without.capability(Events.class)).isEmpty();
+            }
+            Device wanting = json.with(Map.of("motion-events", "on"));
+            try (Connection with = wide.connect(wanting, Credentials.NONE)) {
+                assertThat(with.facts())
+                        .filteredOn(fact -> fact.name().equals("motion"))
+                        .singleElement()
+                        .satisfies(fact -> assertThat(fact.value().toString()).contains("unverified"));
+                assertThat(with.capability(Events.class)).isPresent();
+            }
+        }
+    }
+}
