@@ -7,6 +7,7 @@ import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -15,6 +16,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.TalkBack;
 import org.holdfast.media.Microphones;
@@ -22,13 +24,12 @@ import org.holdfast.ui.control.Background;
 import org.holdfast.ui.control.Icons;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
-import org.holdfast.ui.control.UnverifiedTag;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Held to talk, by pointer, by Space when it has the focus, or by T; shows how loud one is. */
-public final class TalkButton extends HBox implements AutoCloseable {
+public final class TalkButton extends StackPane implements AutoCloseable {
     private static final PseudoClass TALKING = PseudoClass.getPseudoClass("talking");
-    private static final double METER = 44;
+    private static final double METER = 28;
 
     private final TalkModel model;
     private final EventHandler<KeyEvent> down = event -> keyed(event, true);
@@ -43,14 +44,16 @@ public final class TalkButton extends HBox implements AutoCloseable {
             Consumer<DeviceException> failed) {
         Phrases phrases = screen.in("org.holdfast.ui.talk.words");
         model = new TalkModel(talk, microphones, background, failed);
-        getStyleClass().addAll("talk", Look.GAP_4);
-        setAlignment(Pos.CENTER);
+        getStyleClass().add("talk");
         setMinWidth(USE_PREF_SIZE);
         Button button = new Button("", Icons.small(Feather.MIC));
         button.setId("live-talk");
         button.getStyleClass().addAll(Look.ICON_BUTTON, "flat", "talk-button");
         button.setAccessibleText(phrases.of("talk"));
-        button.setTooltip(new Tooltip(phrases.of("talk.hint")));
+        Tooltip hint = new Tooltip(phrases.of(model.proven() ? "talk.hint" : "talk.hint.unverified"));
+        hint.setWrapText(true);
+        hint.setMaxWidth(320);
+        button.setTooltip(hint);
         Region full = new Region();
         full.getStyleClass().add("talk-level");
         full.maxWidthProperty().bind(model.level().multiply(METER));
@@ -62,12 +65,19 @@ public final class TalkButton extends HBox implements AutoCloseable {
         meter.setMinWidth(METER);
         meter.setMaxWidth(METER);
         meter.visibleProperty().bind(model.talking());
-        meter.managedProperty().bind(model.talking());
-        getChildren().addAll(meter, button);
+        meter.setMaxHeight(USE_PREF_SIZE);
+        meter.setMouseTransparent(true);
+        StackPane.setAlignment(meter, Pos.BOTTOM_CENTER);
+        getChildren().addAll(button, meter);
         if (!model.proven()) {
-            UnverifiedTag tag = new UnverifiedTag(phrases);
-            tag.setId("live-talk-unverified");
-            getChildren().add(1, tag);
+            // As wide as the icon leaves room for: the row of controls has none for a word.
+            Label mark = new Label("?");
+            mark.setId("live-talk-unverified");
+            mark.getStyleClass().addAll(Look.TAG, "talk-unverified");
+            mark.setMouseTransparent(true);
+            StackPane.setAlignment(mark, Pos.TOP_RIGHT);
+            getChildren().add(mark);
+            button.setAccessibleHelp(phrases.of("talk.hint.unverified"));
         }
         model.talking().subscribe(on -> button.pseudoClassStateChanged(TALKING, on));
         button.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {

@@ -61,7 +61,7 @@ class TalkFxTest {
         await().until(() -> talk.said.get() == 3 * 320);
         Region meter = robot.lookup("#live-talk-level").queryAs(Region.class);
         Node level = meter.getChildrenUnmodifiable().getFirst();
-        await().until(() -> ((Region) level).getWidth() > 20);
+        await().until(() -> ((Region) level).getWidth() > 14);
         assertThat(meter.isVisible()).isTrue();
 
         robot.release(KeyCode.T);
