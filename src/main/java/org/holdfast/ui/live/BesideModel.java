@@ -90,6 +90,7 @@ public final class BesideModel {
             case Setting.Choice choice -> after(choice).ifPresent(entry::apply);
             case Setting.Range range ->
                 entry.apply(Integer.toString(range.current() > range.least() ? range.least() : range.most()));
+            case Setting.Action action when action.confirmation().isEmpty() -> entry.apply("");
             case Setting.Words _, Setting.Action _, Setting.ReadOnly _ -> {
                 return false;
             }

@@ -25,6 +25,10 @@ final class LiveBar extends HBox {
     private static final PseudoClass RECORDING = PseudoClass.getPseudoClass("recording");
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
+    private static final double NARROW = 460;
+    /** Less than this is too little for a slider beside what there is to say. */
+    private static final double TIGHT = 760;
+
     private final Phrases phrases;
     private final StateDot state = new StateDot().onPicture();
     private final Label rate = new Label();
@@ -78,9 +82,10 @@ final class LiveBar extends HBox {
     }
 
     /** Leaves away what does not fit into a small picture. */
-    void narrow(boolean isNarrow) {
+    void room(double width) {
+        boolean isNarrow = width < NARROW;
         narrow = isNarrow;
-        volume.narrow(isNarrow);
+        volume.narrow(width < TIGHT);
         rate.setManaged(!isNarrow);
         rate.setVisible(!isNarrow);
         remark.setContentDisplay(

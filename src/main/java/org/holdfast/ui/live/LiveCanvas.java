@@ -33,7 +33,6 @@ import org.holdfast.ui.control.Phrases;
 public final class LiveCanvas extends StackPane {
     private static final PseudoClass FULL_SCREEN = PseudoClass.getPseudoClass("full-screen");
     private static final double ROUND = 16;
-    private static final double NARROW = 460;
 
     private final LiveModel model;
     private final Frame frame;
@@ -107,7 +106,7 @@ public final class LiveCanvas extends StackPane {
                 model.statusProperty()
                         .subscribe(status -> setAccessibleText(
                                 phrases.of("picture.of", model.device().name(), phrases.say(status.word())))),
-                widthProperty().subscribe(width -> bar.narrow(width.doubleValue() < NARROW)),
+                widthProperty().subscribe(width -> bar.room(width.doubleValue())),
                 model.recordingProperty().subscribe(_ -> showBadge()),
                 keys.haltWhenLeft(),
                 controls.shownProperty().subscribe(this::controlsChanged));
