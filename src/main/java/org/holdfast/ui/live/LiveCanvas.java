@@ -66,6 +66,8 @@ public final class LiveCanvas extends StackPane {
         message = new LiveMessage(model, frame.motion());
         setId("live-canvas");
         getStyleClass().add("live-canvas");
+        // As wide as its place, however many controls there are; those give way instead.
+        setMinWidth(0);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         flash.getStyleClass().add("live-flash");
