@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.holdfast.lab.fault.Fault;
 import org.holdfast.lab.scene.EncodedFrame;
 import org.holdfast.lab.scene.SendLog;
-import org.holdfast.lab.scene.View;
 import org.holdfast.net.Address;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +34,7 @@ final class DemoMode implements A9Camera {
     private final Body body;
     private final Outlet outlet;
     private final Ports ports;
+    private final Gaze gaze = new Gaze();
     private @Nullable DatagramChannel video;
     private @Nullable DatagramChannel sound;
     private @Nullable DatagramChannel control;
@@ -43,9 +43,6 @@ final class DemoMode implements A9Camera {
     private int run;
     private int soundRun;
     private int frame;
-    private @Nullable Asked asked;
-
-    private record Asked(View view, int number) {}
 
     /**
      * The ports of one in demo mode.
@@ -183,14 +180,7 @@ final class DemoMode implements A9Camera {
     }
 
     private void show(long atNanos) {
-        Asked now = new Asked(body.view(), body.scene().number(atNanos));
-        Optional<EncodedFrame> ready = body.scene().frame(now.view, now.number);
-        Asked before = asked;
-        if (ready.isEmpty() && before != null && !before.equals(now)) {
-            ready = body.scene().frame(before.view, before.number);
-        }
-        asked = now;
-        ready.ifPresent(this::send);
+        gaze.due(body.scene(), body.view(), body.scene().number(atNanos)).ifPresent(this::send);
     }
 
     /** Behind the picture: one byte of no meaning and its length, of which the last fragment may hold a part only. */

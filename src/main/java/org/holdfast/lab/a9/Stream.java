@@ -7,9 +7,6 @@ import org.holdfast.lab.fault.Fault;
 import org.holdfast.lab.fault.Faults;
 import org.holdfast.lab.scene.EncodedFrame;
 import org.holdfast.lab.scene.EncodedLoop;
-import org.holdfast.lab.scene.LiveScene;
-import org.holdfast.lab.scene.View;
-import org.jspecify.annotations.Nullable;
 
 /** The pictures and the sound that one client gets (protocol reference, section 6). For the loop's thread. */
 final class Stream {
@@ -26,6 +23,7 @@ final class Stream {
     private final Shape shape;
     private final int rate;
     private final long offsetNanos;
+    private final Gaze gaze = new Gaze();
     private int run;
     private int soundRun;
     private boolean pictures;
@@ -33,13 +31,6 @@ final class Stream {
     private int frame;
     private long beganNanos;
     private int film;
-    private @Nullable Asked asked;
-
-    private record Asked(View view, int number) {
-        Optional<EncodedFrame> frame(LiveScene scene) {
-            return scene.frame(view, number);
-        }
-    }
 
     /**
      * How a dialect streams.
@@ -148,14 +139,8 @@ final class Stream {
             body.scene().film().ifPresent(this::film);
             return;
         }
-        Asked now = new Asked(body.view(), body.scene().number(atNanos));
-        Optional<EncodedFrame> ready = now.frame(body.scene());
-        Asked before = asked;
-        if (ready.isEmpty() && before != null && !before.equals(now)) {
-            // While it turns no picture is ready when it is due: the one before it is by now.
-            ready = before.frame(body.scene());
-        }
-        asked = now;
+        Optional<EncodedFrame> ready =
+                gaze.due(body.scene(), body.view(), body.scene().number(atNanos));
         ready.ifPresent(
                 frame -> send(frame, faults.has(Fault.JPEG_BOMB) ? HostilePictures.bomb(frame.data()) : frame.data()));
     }

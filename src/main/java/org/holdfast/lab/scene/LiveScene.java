@@ -24,6 +24,9 @@ public final class LiveScene implements AutoCloseable {
     private static final int SLOW_STEP = 3;
 
     private static final int KEPT = 400;
+    /** One more than are busy with whole loops, so that single pictures need not wait for these. */
+    private static final int PAINTERS = 2;
+
     private static final Logger LOG = LoggerFactory.getLogger(LiveScene.class);
 
     private final SceneStore store;
@@ -44,8 +47,8 @@ public final class LiveScene implements AutoCloseable {
         this.store = store;
         this.step = MOST % rate == 0 && MOST / rate >= SLOW_STEP ? SLOW_STEP : 1;
         this.painter = new ThreadPoolExecutor(
-                1,
-                1,
+                PAINTERS,
+                PAINTERS,
                 5,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(64),
@@ -68,9 +71,9 @@ public final class LiveScene implements AutoCloseable {
             EncodedLoop loop = loops.get(view);
             if (loop == null) {
                 make(view, () -> loops.put(view, store.turning(view.width(), view.height(), step)));
-                return Optional.empty();
+            } else {
+                return Optional.of(loop.frames().get(number / step));
             }
-            return Optional.of(loop.frames().get(number / step));
         }
         Wanted wanted = new Wanted(view, number);
         synchronized (made) {
