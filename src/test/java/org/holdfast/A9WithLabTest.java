@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Found;
@@ -53,6 +55,7 @@ import org.holdfast.service.LiveView.State;
 import org.holdfast.service.convert.ChildLauncher;
 import org.holdfast.service.start.ServiceAssembly;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,11 +84,12 @@ class A9WithLabTest {
     @SuppressWarnings("NullAway.Init")
     private Device device;
 
-    private void open(A9Kind kind) throws Exception {
+    private void open(A9Kind kind, String... faults) throws Exception {
         lab = new Lab(Lab.Options.usual(CACHE)
                 .only(A9Camera.FAMILY)
                 .withA9(new A9Setup(List.of(kind), A9Setup.USUAL_RATE))
-                .withFaults(List.of("seed=7")));
+                .withFaults(
+                        Stream.concat(Stream.of("seed=7"), Stream.of(faults)).toList()));
         lab.start();
         Clock clock = Clock.system(ZoneId.systemDefault());
         Network network = new Network(Reach.LOOPBACK, LocalInterfaces.ofSystem(), new WireTap(), clock);
@@ -213,6 +217,36 @@ class A9WithLabTest {
 
             assertThat(counters(session).damaged()).isZero();
             assertThat(states).noneMatch(State.Reconnecting.class::isInstance);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JSON", "SHIX", "CGI"})
+    void aWrongPasswordIsSaidOnceAndNotRepeated(A9Kind kind) throws Exception {
+        open(kind, "wrong-password=seaweed");
+        try (LiveView.Session session = watch()) {
+            await().atMost(PATIENCE).until(() -> session.state() instanceof State.Reconnecting);
+            A9Camera camera = lab.a9Cameras().getFirst();
+            int commands = camera.value("commands");
+
+            State.Reconnecting broken = (State.Reconnecting) session.state();
+            assertThat(broken.why()).isInstanceOf(DeviceException.WrongCredentials.class);
+            assertThat(broken.nextTry()).isEqualTo(Instant.MAX);
+            // Longer than the first pauses of a stream that is tried again.
+            await().during(Duration.ofSeconds(4))
+                    .atMost(Duration.ofSeconds(6))
+                    .until(() -> camera.value("commands") == commands);
+        }
+    }
+
+    @Test
+    void aBinaryCameraThatHangsUpAtTheLoginMayHaveAnotherPassword() throws Exception {
+        open(A9Kind.BINARY, "wrong-password=seaweed");
+        try (LiveView.Session session = watch()) {
+            await().atMost(PATIENCE).until(() -> session.state() instanceof State.Reconnecting);
+
+            State.Reconnecting broken = (State.Reconnecting) session.state();
+            assertThat(broken.why().advice().toString()).contains("password");
         }
     }
 

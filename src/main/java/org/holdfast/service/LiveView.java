@@ -137,7 +137,8 @@ public interface LiveView extends AutoCloseable {
          * Pictures stopped.
          *
          * @param since when the last one came; empty when there was none
-         * @param nextTry when it will be tried again
+         * @param nextTry when it will be tried again; {@link Instant#MAX} where only {@link Session#retryNow} does,
+         *     because a wrong password is never repeated by itself
          * @param attempt 1 for the first
          */
         record Reconnecting(DeviceException why, Optional<Instant> since, Instant nextTry, int attempt)

@@ -19,6 +19,8 @@ final class PictureWatch {
     static final Duration NEXT = Duration.ofSeconds(3);
     /** After this time without a break earlier failures are forgotten. */
     static final Duration STEADY = Duration.ofSeconds(10);
+    /** So many pictures that cannot be shown, and no good one between them, are no accident. */
+    static final int UNUSABLE = 10;
     /** How often a last picture is kept. */
     static final Duration KEPT = Duration.ofSeconds(30);
 
@@ -27,6 +29,7 @@ final class PictureWatch {
     private PictureRate bytes = new PictureRate();
     private @Nullable PlayerStatistics counters;
     private long progress;
+    private long missedBefore;
     private long liveSince;
     private long seen;
     private boolean looked = true;
@@ -45,6 +48,7 @@ final class PictureWatch {
         counters = null;
         seen = 0;
         live = false;
+        missedBefore = 0;
         progress = time.nanos();
     }
 
@@ -71,6 +75,7 @@ final class PictureWatch {
         if (pictures > seen) {
             seen = pictures;
             progress = nanos;
+            missedBefore = missed(now);
             lastPicture = Optional.of(time.clock().instant());
             if (!live) {
                 live = true;
@@ -87,6 +92,16 @@ final class PictureWatch {
 
     boolean silent() {
         return time.nanos() - progress > (live ? NEXT : FIRST).toNanos();
+    }
+
+    /** Whether pictures have come since the last good one, and none of them could be shown. */
+    boolean unusable() {
+        PlayerStatistics now = counters;
+        return now != null && missed(now) - missedBefore >= UNUSABLE;
+    }
+
+    private static long missed(PlayerStatistics now) {
+        return Math.max(0, now.lost()) + now.damaged();
     }
 
     boolean steady() {

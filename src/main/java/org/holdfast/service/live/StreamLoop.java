@@ -250,11 +250,17 @@ final class StreamLoop implements Runnable {
             failures = 0; // the failure was to be expected
         }
         failures++;
-        Duration pause = StreamTimer.pause(failures, stream instanceof LiveStream.Coded);
         closePlayer();
         source.release();
-        Instant next = time.clock().instant().plus(pause);
         LOG.info("The live picture {}: {}", silent ? "stopped" : "ended", why.getMessage());
+        if (why instanceof DeviceException.WrongCredentials) {
+            // Devices lock out whoever repeats a wrong password.
+            timer.stop();
+            view.state(new State.Reconnecting(why, watch.lastPicture(), Instant.MAX, failures));
+            return;
+        }
+        Duration pause = StreamTimer.pause(failures, stream instanceof LiveStream.Coded);
+        Instant next = time.clock().instant().plus(pause);
         view.state(new State.Reconnecting(why, watch.lastPicture(), next, failures));
         timer.retryAfter(pause);
     }
@@ -279,19 +285,23 @@ final class StreamLoop implements Runnable {
             switchBack();
         }
         if (player != null && watch.silent()) {
-            breakUp(
-                    new DeviceException.TimedOut(
-                            news.where(),
-                            ServiceTexts.of("live.waiting"),
-                            ServiceTexts.of("live.reconnect.advice"),
-                            null),
-                    true);
+            breakUp(silence(), true);
         } else if (player != null) {
             if (watch.pictureDue()) {
                 news.picture(running, false);
             }
             timer.lookLater(round);
         }
+    }
+
+    /** Why no picture is shown: none came, or none that can be. */
+    private DeviceException silence() {
+        if (watch.unusable()) {
+            return new DeviceException.Media(
+                    ServiceTexts.of("live.unusable", news.where()), ServiceTexts.of("live.unusable.advice"), null);
+        }
+        return new DeviceException.TimedOut(
+                news.where(), ServiceTexts.of("live.waiting"), ServiceTexts.of("live.reconnect.advice"), null);
     }
 
     private void retryWhereWaiting() {

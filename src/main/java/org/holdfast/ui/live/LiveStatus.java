@@ -95,7 +95,9 @@ public record LiveStatus(
                         Waiting.NONE,
                         lastPicture.map(
                                 when -> seconds(Duration.between(broken.since().orElse(when), now))),
-                        Optional.of(upwards(Duration.between(now, broken.nextTry()))),
+                        Optional.of(broken.nextTry())
+                                .filter(next -> !next.equals(Instant.MAX))
+                                .map(next -> upwards(Duration.between(now, next))),
                         Optional.of(broken.why()),
                         Optional.empty());
             case LiveView.State.NoPicture none ->

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,37 @@ class LiveStreamsTest {
         assertThat(stage.player(session, stage.ffmpeg, 1).closed)
                 .as("what ran is started again")
                 .isFalse();
+    }
+
+    @Test
+    void aWrongPasswordIsRepeatedOnlyWhereSomebodySaysSo() {
+        stage.camera.refusal = Optional.of(new DeviceException.WrongCredentials("127.0.0.1"));
+        Session session = stage.live.watch(stage.camera.device);
+        await().until(() -> session.state() instanceof State.Reconnecting);
+        stage.settle(session);
+
+        stage.pass(session, Duration.ofMinutes(2));
+
+        assertThat(((State.Reconnecting) session.state()).nextTry()).isEqualTo(Instant.MAX);
+        assertThat(stage.camera.asked).hasSize(1);
+        stage.camera.refusal = Optional.empty();
+        session.retryNow();
+        assertThat(stage.player(session, stage.ffmpeg, 0).closed).isFalse();
+        assertThat(stage.camera.asked).hasSize(2);
+    }
+
+    @Test
+    void picturesThatCannotBeShownAreNotTakenForSilence() {
+        Session session = stage.live.watch(stage.camera.device);
+        ScriptedPlayer player = stage.live(session);
+        player.lost.addAndGet(30);
+
+        stage.pass(session, Duration.ofMillis(3300));
+
+        assertThat(session.state())
+                .isInstanceOfSatisfying(
+                        State.Reconnecting.class,
+                        broken -> assertThat(broken.why().getMessage()).contains("none of them is whole"));
     }
 
     @Test

@@ -30,6 +30,7 @@ final class ScriptedPlayer implements Player {
     final LiveStream stream;
     final PlayerListener listener;
     final AtomicLong decoded = new AtomicLong();
+    final AtomicLong lost = new AtomicLong();
     final AtomicLong received = new AtomicLong(-1);
     final AtomicBoolean closed = new AtomicBoolean();
     final AtomicBoolean heard = new AtomicBoolean();
@@ -51,7 +52,7 @@ final class ScriptedPlayer implements Player {
 
     @Override
     public PlayerStatistics statistics() {
-        return new PlayerStatistics(decoded.get(), 0, 0, 0, 0, 0, 0, received.get(), -1, false);
+        return new PlayerStatistics(decoded.get(), 0, lost.get(), 0, 0, 0, 0, received.get(), -1, false);
     }
 
     @Override

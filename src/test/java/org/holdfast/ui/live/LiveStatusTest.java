@@ -47,6 +47,14 @@ class LiveStatusTest {
     }
 
     @Test
+    void whereNothingIsTriedAgainNoTimeIsTold() {
+        LiveView.State broken = new LiveView.State.Reconnecting(why, Optional.empty(), Instant.MAX, 1);
+
+        assertThat(LiveStatus.of(broken, ASKED, Optional.empty(), ASKED).untilTry())
+                .isEmpty();
+    }
+
+    @Test
     void aStreamThatNeverCameIsFailingAndDoesNotCountBelowZero() {
         LiveView.State broken = new LiveView.State.Reconnecting(why, Optional.empty(), ASKED, 1);
 

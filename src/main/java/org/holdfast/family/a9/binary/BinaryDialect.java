@@ -63,8 +63,15 @@ public final class BinaryDialect implements CameraDialect {
 
     @Override
     public void login() throws DeviceException, InterruptedException {
-        client.login();
-        Optional<BinaryMessage> answer = client.exchange(BinaryCommand.STATUS, client.patience());
+        Optional<BinaryMessage> answer;
+        try {
+            client.login();
+            answer = client.exchange(BinaryCommand.STATUS, client.patience());
+        } catch (DeviceException.Refused e) {
+            // Some end the session in answer to a wrong password, or to another dialect than theirs.
+            throw new DeviceException.Refused(
+                    client.where(), BinaryCommand.LOGIN.tried(), text("login.closed"), text("login.closed.advice"));
+        }
         if (answer.isEmpty()) {
             throw new DeviceException.TimedOut(
                     client.where(), BinaryCommand.LOGIN.tried(), text("login.silent.advice"), null);
