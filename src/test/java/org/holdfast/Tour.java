@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import org.holdfast.cli.Composition;
 import org.holdfast.cli.StartOptions;
 import org.holdfast.cli.Terminal;
+import org.holdfast.tour.A9Steps;
 import org.holdfast.tour.DeviceSteps;
 import org.holdfast.tour.FirstSteps;
 import org.holdfast.tour.LiveSteps;
@@ -58,6 +59,7 @@ public final class Tour {
         steps.addAll(LiveSteps.all());
         steps.addAll(WallSteps.all());
         steps.addAll(RecordingSteps.all());
+        steps.addAll(A9Steps.all());
         steps.addAll(WizardSteps.all());
         steps.addAll(WindowSteps.all());
         return steps;

@@ -2,10 +2,23 @@
 package org.holdfast.tour;
 
 import java.util.List;
+import org.holdfast.device.Device;
+import org.holdfast.device.Found;
 
 /** A newcomer: the empty page, the virtual devices, the first camera in three clicks. */
 public final class FirstSteps {
+    private static final int VIRTUAL = 6;
+
     private FirstSteps() {}
+
+    /** The first device of a family that was found and is not saved. */
+    private static Device found(TourGuide guide, String family) {
+        return guide.services().discovery().state().found().stream()
+                .filter(found -> found.family().equals(family))
+                .map(found -> ((Found.Supported) found).device())
+                .findFirst()
+                .orElseThrow();
+    }
 
     public static List<TourStep> all() {
         return List.of(
@@ -25,7 +38,7 @@ public final class FirstSteps {
 
     private static void explores(TourGuide guide) throws Exception {
         guide.press("welcome-explore");
-        guide.awaitStyle("found-add");
+        guide.until("all virtual devices are found", () -> guide.count("found-add") == VIRTUAL);
         guide.await("explore-banner");
         guide.picture("devices-found");
         TourGuide.require(
@@ -33,7 +46,7 @@ public final class FirstSteps {
     }
 
     private static void adds(TourGuide guide) throws Exception {
-        guide.pressStyled("found-add");
+        guide.press("add-" + found(guide, "sjcam").id());
         guide.await("wizard-name");
         guide.picture("wizard-name");
         guide.press("wizard-next");

@@ -28,11 +28,6 @@ public final class WallSteps {
                 new TourStep("parts with the wall", WallSteps::partsWithWall));
     }
 
-    /** Steers the first saved camera that offers it; for a tour that has such a camera. */
-    public static TourStep steering(String family) {
-        return new TourStep("steers a camera", guide -> steers(guide, family));
-    }
-
     private static void picture(TourGuide guide, String name) throws Exception {
         LiveCanvas canvas = (LiveCanvas) guide.await("live-canvas");
         TourGuide.onScreen(() -> {
@@ -158,19 +153,5 @@ public final class WallSteps {
         }
         guide.await("live-canvas");
         guide.awaitLivePicture();
-    }
-
-    private static void steers(TourGuide guide, String family) throws Exception {
-        Device camera = guide.services().book().devices().stream()
-                .filter(device -> device.family().equals(family))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No camera of " + family + " is saved"));
-        guide.go("devices");
-        guide.press("open-" + camera.id());
-        guide.await("steering-pad");
-        guide.awaitLivePicture();
-        picture(guide, "live-steering");
-        guide.largePictures("live-steering");
-        guide.press("page-back");
     }
 }

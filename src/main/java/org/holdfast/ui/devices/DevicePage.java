@@ -31,6 +31,7 @@ import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Notice;
 import org.holdfast.ui.control.Page;
 import org.holdfast.ui.control.Phrases;
+import org.holdfast.ui.control.Refusal;
 import org.holdfast.ui.control.SettingEntry;
 import org.holdfast.ui.control.SettingRow;
 import org.holdfast.ui.control.Skeleton;

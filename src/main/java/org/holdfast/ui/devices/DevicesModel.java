@@ -24,6 +24,7 @@ import org.holdfast.service.Connections;
 import org.holdfast.service.DeviceBook;
 import org.holdfast.service.Discovery;
 import org.holdfast.ui.control.Background;
+import org.holdfast.ui.control.FoundDevices;
 
 /** What the Devices page knows. FX thread only; needs no window. */
 final class DevicesModel {
@@ -35,6 +36,7 @@ final class DevicesModel {
     private final Connections connections;
     private final Background background;
     private final Consumer<DeviceException> refused;
+    private final FoundDevices everything;
     private final ObservableList<Found> found = FXCollections.observableArrayList();
     private final ObservableList<Saved> saved = FXCollections.observableArrayList();
     private final ObservableList<Discovery.Obstacle> obstacles = FXCollections.observableArrayList();
@@ -57,6 +59,7 @@ final class DevicesModel {
         this.connections = connections;
         this.background = background;
         this.refused = refused;
+        everything = new FoundDevices(book, discovery, background);
         search.addListener((property, was, now) -> refresh());
     }
 
@@ -127,6 +130,11 @@ final class DevicesModel {
     /** Forgets a device; {@code removed} gets what brings it back. */
     void remove(String id, Consumer<Device> removed) {
         background.run(() -> book.remove(id), gone -> gone.ifPresent(removed), refused);
+    }
+
+    /** Saves all that were found, each under the name that it has. */
+    void addAll() {
+        everything.addAll(refused);
     }
 
     void takeBack(Device device) {

@@ -10,6 +10,7 @@ import org.holdfast.service.Services;
 import org.holdfast.ui.control.Frame;
 import org.holdfast.ui.control.Notice;
 import org.holdfast.ui.control.Phrases;
+import org.holdfast.ui.control.Refusal;
 import org.holdfast.ui.control.Screen;
 import org.holdfast.ui.live.LiveScreens;
 import org.kordamp.ikonli.feather.Feather;

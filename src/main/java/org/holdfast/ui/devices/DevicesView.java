@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -43,6 +44,7 @@ final class DevicesView {
     private final LiveScreens live;
     private final SearchSign sign;
     private final FlowPane foundCards = cards("found-cards");
+    private final Button addAll = new Button();
     private final FlowPane savedCards = cards("saved-cards");
     private final VBox foundSection;
     private final VBox savedSection;
@@ -60,7 +62,13 @@ final class DevicesView {
         this.live = live;
         phrases = frame.phrases(BUNDLE);
         sign = new SearchSign(phrases, frame.motion(), model);
-        foundSection = section(heading(phrases.of("found")), foundCards);
+        addAll.setId("found-add-all");
+        addAll.getStyleClass().add("small");
+        addAll.setOnAction(_ -> model.addAll());
+        HBox foundHead = new HBox(heading(phrases.of("found")), addAll);
+        foundHead.getStyleClass().add(Look.GAP_16);
+        foundHead.setAlignment(Pos.CENTER_LEFT);
+        foundSection = section(foundHead, foundCards);
         savedSection = section(heading(phrases.of("mine")), savedCards);
         welcome = new Welcome(phrases, frame);
         nothingMatches = new EmptyState(Drawings.LIGHTHOUSE, phrases.of("search.nothing"), clearSearch());
@@ -138,6 +146,10 @@ final class DevicesView {
                 .setAll(model.found().stream()
                         .map(found -> new FoundCard(phrases, found, guide(found.family()), deeds))
                         .toList());
+        long several =
+                model.found().stream().filter(Found.Supported.class::isInstance).count();
+        addAll.setText(phrases.of("found.add.all", several));
+        visible(addAll, several > 1);
         arrange();
     }
 

@@ -16,9 +16,11 @@ import org.holdfast.device.Device;
 import org.holdfast.net.Registration;
 import org.holdfast.ui.control.Drawings;
 import org.holdfast.ui.control.EmptyState;
+import org.holdfast.ui.control.FoundDevices;
 import org.holdfast.ui.control.Icons;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
+import org.holdfast.ui.control.Refusal;
 import org.holdfast.ui.control.Screen;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -247,10 +249,22 @@ final class LiveScreen implements Screen {
     }
 
     private Node empty() {
-        Button add = new Button(phrases.of("empty.add"));
-        add.setId("live-add");
+        FoundDevices found = new FoundDevices(
+                screens.services().book(),
+                screens.services().discovery(),
+                screens.frame().background());
+        int waiting = found.devices().size();
+        Button add = new Button(waiting > 0 ? phrases.of("empty.add.all", waiting) : phrases.of("empty.add"));
+        add.setId(waiting > 0 ? "live-add-all" : "live-add");
         add.getStyleClass().add("accent");
-        add.setOnAction(_ -> screens.frame().addDevice(Optional.empty()));
+        add.setOnAction(_ -> {
+            if (waiting > 0) {
+                found.addAll(why ->
+                        screens.frame().notice(Refusal.notice(screens.services().clock(), phrases, why)));
+            } else {
+                screens.frame().addDevice(Optional.empty());
+            }
+        });
         EmptyState state = new EmptyState(Drawings.LENS, phrases.of("empty"), add);
         state.setId("live-empty");
         return state;

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.holdfast.ui.devices;
+package org.holdfast.ui.control;
 
 import java.time.Clock;
 import java.util.Optional;
 import org.holdfast.device.DeviceException;
-import org.holdfast.ui.control.Notice;
-import org.holdfast.ui.control.Phrases;
 
 /** What is said when a change could not be saved and nothing on the page has room for the reason. */
-final class Refusal {
+public final class Refusal {
     private Refusal() {}
 
-    static Notice notice(Clock clock, Phrases phrases, DeviceException why) {
+    /** The notice. */
+    public static Notice notice(Clock clock, Phrases phrases, DeviceException why) {
         String words = phrases.say(why.sentence()) + " " + phrases.say(why.advice());
         return new Notice(clock.instant(), Notice.Weight.ALARM, words, Optional.empty());
     }
