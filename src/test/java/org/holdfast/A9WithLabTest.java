@@ -7,8 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,9 +32,6 @@ import org.holdfast.lab.a9.A9Kind;
 import org.holdfast.lab.a9.A9Setup;
 import org.holdfast.lab.fault.Fault;
 import org.holdfast.lab.scene.FrameNumber;
-import org.holdfast.lab.scene.LiveScene;
-import org.holdfast.lab.scene.SceneStore;
-import org.holdfast.lab.scene.View;
 import org.holdfast.media.FfmpegEngine;
 import org.holdfast.media.Jpeg;
 import org.holdfast.media.PlayerStatistics;
@@ -137,9 +132,9 @@ class A9WithLabTest {
             assertThat(session.statistics().orElseThrow().counters().sound()).isTrue();
         }
 
-        short[] samples = samples(file);
+        short[] samples = AviSound.samples(file);
         assertThat(samples.length).isGreaterThan(16_000);
-        assertThat(hertz(samples)).isCloseTo(A9Camera.TONE_HERTZ, within(A9Camera.TONE_HERTZ / 20.0));
+        assertThat(AviSound.hertz(samples)).isCloseTo(A9Camera.TONE_HERTZ, within(A9Camera.TONE_HERTZ / 20.0));
     }
 
     @ParameterizedTest
@@ -158,7 +153,7 @@ class A9WithLabTest {
         }
 
         assertThat(taken).allMatch(Jpeg::original);
-        Set<ByteBuffer> sent = everyPicture();
+        Set<ByteBuffer> sent = LabPictures.ofA9s(CACHE);
         assertThat(taken).allMatch(each -> sent.contains(each.bytes().duplicate()));
     }
 
@@ -250,21 +245,6 @@ class A9WithLabTest {
         }
     }
 
-    /** Each picture that the cameras have while nobody turns them. */
-    private static Set<ByteBuffer> everyPicture() {
-        Set<ByteBuffer> all = new HashSet<>();
-        View ahead = View.ahead(640, 480);
-        try (LiveScene scene = new LiveScene(new SceneStore(CACHE), A9Setup.USUAL_RATE)) {
-            for (long tenth = 0; tenth < 100; tenth++) {
-                int number = scene.number(tenth * 100_000_000L);
-                await().atMost(PATIENCE).until(() -> scene.frame(ahead, number).isPresent());
-                scene.frame(ahead, number).ifPresent(each -> all.add(ByteBuffer.wrap(each.data())));
-            }
-        }
-        assertThat(all).hasSize(100);
-        return all;
-    }
-
     private LiveView.Session watch() {
         LiveView.Session session = assembly.services().live().watch(device.with(Map.of()));
         session.listen(() -> states.add(session.state()));
@@ -304,46 +284,5 @@ class A9WithLabTest {
             }
             return numbers.size() >= 3;
         });
-    }
-
-    /** The samples of an AVI's second stream, of 16 bits. */
-    private static short[] samples(Path avi) throws IOException {
-        ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(avi)).order(ByteOrder.LITTLE_ENDIAN);
-        ByteBuffer sound = ByteBuffer.allocate(all.capacity()).order(ByteOrder.LITTLE_ENDIAN);
-        all.position(12);
-        while (all.remaining() >= 8) {
-            String name = name(all);
-            int length = all.getInt();
-            if (name.equals("LIST")) {
-                name(all);
-                continue;
-            }
-            int end = Math.min(all.limit(), all.position() + length + (length & 1));
-            if (name.equals("01wb")) {
-                sound.put(all.slice(all.position(), length));
-            }
-            all.position(end);
-        }
-        sound.flip();
-        short[] samples = new short[sound.remaining() / 2];
-        sound.asShortBuffer().get(samples);
-        return samples;
-    }
-
-    private static String name(ByteBuffer from) {
-        byte[] four = new byte[4];
-        from.get(four);
-        return new String(four, StandardCharsets.US_ASCII);
-    }
-
-    /** The frequency of a tone of 8000 samples a second, by how often it rises through nought. */
-    private static double hertz(short[] samples) {
-        int rises = 0;
-        for (int i = 1; i < samples.length; i++) {
-            if (samples[i - 1] < 0 && samples[i] >= 0) {
-                rises++;
-            }
-        }
-        return rises * 8000.0 / samples.length;
     }
 }

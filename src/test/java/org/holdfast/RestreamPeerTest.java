@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,9 +23,13 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
+import org.holdfast.device.Found;
 import org.holdfast.device.LiveStream;
+import org.holdfast.family.a9.A9Family;
 import org.holdfast.family.sjcam.SjcamFamily;
 import org.holdfast.lab.Lab;
+import org.holdfast.lab.a9.A9Camera;
+import org.holdfast.lab.a9.A9Kind;
 import org.holdfast.lab.scene.FrameNumber;
 import org.holdfast.media.FfmpegEngine;
 import org.holdfast.media.FrameExchange;
@@ -49,6 +54,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A virtual camera's picture, offered again, as FFmpeg, VLC and Chromium of the system show it. That it is the camera's
@@ -59,6 +66,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 class RestreamPeerTest {
     private static final Path FFMPEG = Path.of("/usr/bin/ffmpeg");
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path CACHE = Path.of("target", "lab-cache");
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
 
@@ -76,7 +84,7 @@ class RestreamPeerTest {
 
     @BeforeEach
     void open() throws Exception {
-        lab = new Lab(Lab.Options.usual(Path.of("target", "lab-cache")));
+        lab = new Lab(Lab.Options.usual(CACHE));
         lab.start();
         Device camera = new Device(
                 "camera",
@@ -91,16 +99,31 @@ class RestreamPeerTest {
                 ServiceAssembly.lay(AppFolders.under(folder.resolve("data")), clock),
                 network,
                 SearchTargets.loopbackOnly(),
-                List.of(new SjcamFamily(network)),
+                List.of(new SjcamFamily(network), new A9Family(network)),
                 List.of(new FfmpegEngine(network)),
                 (still, file) -> {},
                 lab,
                 ChildLauncher.ofSystem(
                         Optional.empty(), Main.class.getName(), folder.resolve("data"), Optional.empty()),
                 _ -> {});
+        offer(camera);
+    }
+
+    private void offer(Device camera) throws Exception {
         assembly.services().book().add(camera);
         restream()
                 .choose(RestreamChoices.INITIAL.at("127.0.0.1", 0).with(camera).on(true));
+    }
+
+    /** Offers an A9 in place of the other camera. */
+    private void offerA9(A9Kind kind) throws Exception {
+        A9Camera camera = lab.a9Cameras().stream()
+                .filter(each -> each.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+        Found found = new A9Family(network).identify(camera.address(), Optional.empty());
+        assertThat(found).isInstanceOf(Found.Supported.class);
+        offer(((Found.Supported) found).device().named(kind.word()));
     }
 
     @AfterEach
@@ -148,6 +171,36 @@ class RestreamPeerTest {
 
         assertThat(numbers).hasSize(20);
         assertThat(Set.copyOf(numbers)).hasSizeGreaterThan(15);
+    }
+
+    @ParameterizedTest
+    @EnumSource(A9Kind.class)
+    void ffmpegGetsEachPictureOfAnA9AsTheCameraSentIt(A9Kind kind) throws Exception {
+        require(FFMPEG);
+        offerA9(kind);
+        run(
+                Duration.ofSeconds(60),
+                FFMPEG.toString(),
+                "-v",
+                "error",
+                "-f",
+                "mpjpeg",
+                "-i",
+                offer().stream().toString(),
+                "-frames:v",
+                "20",
+                "-c",
+                "copy",
+                "-f",
+                "image2",
+                folder.resolve("picture-%d.jpg").toString());
+
+        Set<ByteBuffer> pictures = new HashSet<>();
+        for (int i = 1; i <= 20; i++) {
+            pictures.add(ByteBuffer.wrap(Files.readAllBytes(folder.resolve("picture-" + i + ".jpg"))));
+        }
+        assertThat(pictures).hasSizeGreaterThan(15);
+        assertThat(LabPictures.ofA9s(CACHE)).containsAll(pictures);
     }
 
     @Test
