@@ -188,7 +188,8 @@ class LiveWithLabTest {
             for (int i = 1; i < all.size(); i++) {
                 assertThat(all.get(i).attempt())
                         .isGreaterThanOrEqualTo(all.get(i - 1).attempt());
-                assertThat(all.get(i).nextTry()).isAfterOrEqualTo(all.get(i - 1).nextTry());
+                assertThat(all.get(i).nextTry().orElseThrow())
+                        .isAfterOrEqualTo(all.get(i - 1).nextTry().orElseThrow());
             }
             assertThat(all.getLast().why().sentence().toString()).isNotBlank();
             lab.faults().off(Fault.CUT);

@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 
 /**
  * Live pictures, with sound where the device sends any, that a family's own client receives. Whoever plays, records or
- * offers them again takes them from here as the device sent them.
+ * offers them again takes them from here as the device sent them. A feed is for one run; {@link LiveSource#stream} gives
+ * another for the next.
  */
 public interface CodedFeed {
     /** The device, as {@code HOST:PORT}, for threads' names and sentences. */
@@ -13,13 +14,17 @@ public interface CodedFeed {
 
     /**
      * Starts the device's stream and hands on what comes, until the stream ends, breaks or {@link #stop} is called;
-     * the device is told to stop before this returns. One run at a time.
+     * the device is told to stop before this returns. After {@link #stop} it returns at once and starts nothing. One run
+     * of a device at a time.
      *
      * @throws DeviceException when the stream could not be started or broke
      */
     void run(Sink sink) throws DeviceException, InterruptedException;
 
-    /** Makes {@link #run} return within a second; from any thread, and harmless when repeated. */
+    /**
+     * Makes {@link #run} return within a second, also where it did not begin yet; from any thread, and harmless when
+     * repeated.
+     */
     void stop();
 
     /** Counters since {@link #run} began; from any thread. */

@@ -18,6 +18,16 @@ public interface Connections extends AutoCloseable {
      */
     Lease open(Device device) throws DeviceException, InterruptedException;
 
+    /**
+     * The same for what opens without the user's doing, as a download rule or a stream that comes back: a password that
+     * was refused is not sent again until {@link #open} is called or the secret was changed.
+     *
+     * @throws DeviceException.WrongCredentials also where they were refused before
+     */
+    default Lease openByItself(Device device) throws DeviceException, InterruptedException {
+        return open(device);
+    }
+
     /** What is known about a device without asking it. */
     Reachability reachability(String deviceId);
 

@@ -105,7 +105,9 @@ public interface LiveView extends AutoCloseable {
         /** The running recording, with the length and size of all its files so far. */
         Optional<StreamRecording> recording();
 
-        /** Tries at once instead of waiting for the next attempt. */
+        /**
+         * The user wants it tried at once instead of at the next attempt, or although a password was refused.
+         */
         void retryNow();
 
         @Override
@@ -137,12 +139,17 @@ public interface LiveView extends AutoCloseable {
          * Pictures stopped.
          *
          * @param since when the last one came; empty when there was none
-         * @param nextTry when it will be tried again; {@link Instant#MAX} where only {@link Session#retryNow} does,
-         *     because a wrong password is never repeated by itself
+         * @param nextTry when it will be tried again; empty where that waits for the user, as after a wrong password,
+         *     which is never sent again by itself
          * @param attempt 1 for the first
          */
-        record Reconnecting(DeviceException why, Optional<Instant> since, Instant nextTry, int attempt)
-                implements State {}
+        record Reconnecting(DeviceException why, Optional<Instant> since, Optional<Instant> nextTry, int attempt)
+                implements State {
+            /** With a time at which it is tried again. */
+            public Reconnecting(DeviceException why, Optional<Instant> since, Instant nextTry, int attempt) {
+                this(why, since, Optional.of(nextTry), attempt);
+            }
+        }
 
         /** The device has no picture in its present mode; watching goes on and picks it up when it has. */
         record NoPicture(Text why) implements State {}

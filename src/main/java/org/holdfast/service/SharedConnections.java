@@ -39,6 +39,9 @@ public final class SharedConnections implements Connections {
     private final Timekeeper time;
     private final Map<String, SharedConnection> entries = new HashMap<>();
     private final Map<String, Reachability> known = new ConcurrentHashMap<>();
+    /** Why a device refused its credentials last, by its id. */
+    private final Map<String, DeviceException.WrongCredentials> refused = new ConcurrentHashMap<>();
+
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Object lock = new Object();
     private boolean closed;
@@ -83,6 +86,20 @@ public final class SharedConnections implements Connections {
         }
     }
 
+    @Override
+    public Lease openByItself(Device device) throws DeviceException, InterruptedException {
+        DeviceException.WrongCredentials why = refused.get(device.id());
+        if (why != null) {
+            throw why;
+        }
+        return open(device);
+    }
+
+    /** A device has other secrets now, which may be tried. */
+    public void newCredentials(String deviceId) {
+        refused.remove(deviceId);
+    }
+
     /** Waits for an opening that may be somebody else's. */
     private void await(SharedConnection shared, CompletableFuture<Void> opening)
             throws DeviceException, InterruptedException {
@@ -116,6 +133,7 @@ public final class SharedConnections implements Connections {
             }
             awaitClosing(shared);
             Connection opened = family.connect(device, secrets.apply(device.id()));
+            refused.remove(device.id());
             boolean unwanted;
             synchronized (lock) {
                 shared.opened(device, opened);
@@ -133,6 +151,9 @@ public final class SharedConnections implements Connections {
             lingerWhereUnused(device.id(), shared);
         } catch (DeviceException e) {
             LOG.info("Connecting to {} failed: {}", device.family(), e.getMessage());
+            if (e instanceof DeviceException.WrongCredentials wrong) {
+                refused.put(device.id(), wrong);
+            }
             forget(device.id(), shared, new Reachability.NotAnswering(e), e);
         } catch (InterruptedException e) {
             DeviceException cancelled = new DeviceException.Unreachable(

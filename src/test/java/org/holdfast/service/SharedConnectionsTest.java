@@ -173,6 +173,27 @@ class SharedConnectionsTest {
     }
 
     @Test
+    void whatOpensByItselfWaitsForTheUserOrAnotherPasswordAfterAWrongOne() throws Exception {
+        family.refusal = Optional.of(new DeviceException.WrongCredentials("127.0.0.1:1"));
+        assertThatThrownBy(() -> connections.openByItself(device)).isInstanceOf(DeviceException.WrongCredentials.class);
+
+        assertThatThrownBy(() -> connections.openByItself(device)).isInstanceOf(DeviceException.WrongCredentials.class);
+        assertThat(family.connecting).as("not sent a second time").hasValue(1);
+        assertThatThrownBy(() -> connections.open(device)).isInstanceOf(DeviceException.WrongCredentials.class);
+        assertThat(family.connecting).as("the user asked").hasValue(2);
+        family.refusal = Optional.empty();
+        assertThatThrownBy(() -> connections.openByItself(device)).isInstanceOf(DeviceException.WrongCredentials.class);
+        connections.newCredentials("another");
+        assertThatThrownBy(() -> connections.openByItself(device)).isInstanceOf(DeviceException.WrongCredentials.class);
+        connections.newCredentials(device.id());
+
+        connections.openByItself(device).close();
+        connections.openByItself(device).close();
+
+        assertThat(family.connecting).hasValue(3);
+    }
+
+    @Test
     void anUnknownFamilyIsSaid() {
         Device strange = new Device("b", "unknown", "", "", Address.of("x"), Map.of());
 

@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.holdfast.device.Capability;
-import org.holdfast.device.CodedFeed;
 import org.holdfast.device.Connection;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Events;
 import org.holdfast.device.LiveSource;
-import org.holdfast.device.LiveStream;
 import org.holdfast.device.Settings;
 import org.holdfast.device.Steering;
 import org.holdfast.device.TalkBack;
@@ -31,7 +29,7 @@ final class A9Connection implements Connection {
     private final Variant variant;
     private final CameraDialect dialect;
     private final PictureMeasure measure = new PictureMeasure();
-    private final A9Feed feed;
+    private final Feeds feeds;
     private final Optional<MotionWatch> motion;
 
     /** @param motion what hears of motion; taken over */
@@ -41,7 +39,7 @@ final class A9Connection implements Connection {
         this.variant = open.variant();
         this.dialect = open.dialect();
         this.motion = motion;
-        feed = new A9Feed(session, dialect, choices.continuousSound(), measure);
+        feeds = new Feeds(() -> new A9Feed(session, dialect, choices.continuousSound(), measure));
     }
 
     @Override
@@ -84,7 +82,7 @@ final class A9Connection implements Connection {
     public <C extends Capability> Optional<C> capability(Class<C> kind) {
         Optional<? extends Capability> offered = Optional.empty();
         if (kind == LiveSource.class) {
-            offered = Optional.of(live(feed));
+            offered = Optional.of(feeds);
         } else if (kind == Settings.class) {
             offered = dialect.settings();
         } else if (kind == Steering.class) {
@@ -99,25 +97,9 @@ final class A9Connection implements Connection {
         return offered.map(kind::cast);
     }
 
-    /** A stream that is the same as long as the connection lasts. */
-    static LiveSource live(CodedFeed feed) {
-        LiveStream stream = new LiveStream.Coded(feed);
-        return new LiveSource() {
-            @Override
-            public LiveStream stream() {
-                return stream;
-            }
-
-            @Override
-            public Registration onMoved(Runnable moved) {
-                return () -> {};
-            }
-        };
-    }
-
     @Override
     public void close() {
-        feed.stop();
+        feeds.close();
         motion.ifPresent(MotionWatch::close);
         dialect.close();
         session.close();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.family.a9;
 
-import static org.holdfast.family.a9.A9Texts.text;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.holdfast.device.CodedFeed;
 import org.holdfast.device.DeviceException;
 import org.holdfast.family.a9.command.CameraDialect;
+import org.holdfast.family.a9.picture.PacketQueue;
 import org.holdfast.family.a9.picture.PictureAssembler;
 import org.holdfast.family.a9.pppp.PpppSession;
 import org.holdfast.net.Registration;
@@ -30,10 +29,10 @@ final class A9Feed implements CodedFeed {
     private final CameraDialect dialect;
     private final boolean continuous;
     private final PictureMeasure measure;
-    private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicReference<@Nullable DeviceException> gone = new AtomicReference<>();
     private final AtomicBoolean silent = new AtomicBoolean();
-    private volatile PacketQueue queue = new PacketQueue();
+    private final PacketQueue packets = new PacketQueue();
+    private volatile boolean stopped;
     private volatile Counters counters = Counters.NONE;
 
     A9Feed(PpppSession session, CameraDialect dialect, boolean continuous, PictureMeasure measure) {
@@ -50,24 +49,18 @@ final class A9Feed implements CodedFeed {
 
     @Override
     public void run(Sink sink) throws DeviceException, InterruptedException {
-        if (!running.compareAndSet(false, true)) {
-            throw new DeviceException.Busy(where(), text("tried.stream"));
+        if (stopped) {
+            return;
         }
-        PacketQueue packets = new PacketQueue();
-        queue = packets;
-        counters = Counters.NONE;
-        gone.set(null);
         List<Registration> listening = new ArrayList<>();
-        Thread starting = Thread.ofVirtual().name("work-a9-start-" + where()).unstarted(() -> start(packets));
+        Thread starting = Thread.ofVirtual().name("work-a9-start-" + where()).unstarted(this::start);
         try {
             CameraDialect.StreamLayout layout = dialect.layout();
             PictureAssembler assembler =
                     new PictureAssembler(new FeedOutput(sink, measure, layout.coding(), continuous));
-            listening.add(session.listen(
-                    layout.pictures(), (index, payload, arrived) -> packets.offer(false, index, payload, arrived)));
+            listening.add(session.listen(layout.pictures(), packets.of(layout.pictures())));
             if (layout.sound() != layout.pictures()) {
-                listening.add(session.listen(
-                        layout.sound(), (index, payload, arrived) -> packets.offer(true, index, payload, arrived)));
+                listening.add(session.listen(layout.sound(), packets.of(layout.sound())));
             }
             listening.add(session.onLost(why -> {
                 silent.set(true);
@@ -75,12 +68,11 @@ final class A9Feed implements CodedFeed {
                 packets.close();
             }));
             starting.start();
-            assemble(packets, assembler);
+            assemble(layout.pictures(), assembler);
         } finally {
             listening.forEach(Registration::close);
             starting.interrupt();
             end();
-            running.set(false);
         }
         DeviceException why = gone.get();
         if (why != null) {
@@ -89,7 +81,7 @@ final class A9Feed implements CodedFeed {
     }
 
     /** Asks for the stream beside what comes already: some cameras send at once and answer late or never. */
-    private void start(PacketQueue packets) {
+    private void start() {
         try {
             dialect.startStream();
         } catch (DeviceException e) {
@@ -101,17 +93,15 @@ final class A9Feed implements CodedFeed {
         }
     }
 
-    private void assemble(PacketQueue packets, PictureAssembler assembler) throws InterruptedException {
-        while (!packets.closed()) {
-            packets.take(
-                    (sound, index, payload, arrived) -> {
-                        if (sound) {
-                            assembler.sound(index, payload, arrived);
-                        } else {
-                            assembler.packet(index, payload, arrived);
-                        }
-                    },
-                    System.nanoTime() + TICK_NANOS);
+    /** @param pictures the channel of the pictures; what comes on another is sound alone */
+    private void assemble(int pictures, PictureAssembler assembler) throws InterruptedException {
+        while (packets.drain(TICK_NANOS, (channel, index, payload, arrived) -> {
+            if (channel == pictures) {
+                assembler.packet(index, payload, arrived);
+            } else {
+                assembler.sound(index, payload, arrived);
+            }
+        })) {
             assembler.tick(System.nanoTime());
             counters = assembler.counters();
         }
@@ -137,7 +127,8 @@ final class A9Feed implements CodedFeed {
 
     @Override
     public void stop() {
-        queue.close();
+        stopped = true;
+        packets.close();
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.device.Capability;
-import org.holdfast.device.CodedFeed;
 import org.holdfast.device.Connection;
 import org.holdfast.device.Device;
 import org.holdfast.device.LiveSource;
@@ -19,12 +18,12 @@ final class DemoConnection implements Connection {
     private final Device device;
     private final DemoCamera camera;
     private final PictureMeasure measure = new PictureMeasure();
-    private final CodedFeed feed;
+    private final Feeds feeds;
 
     DemoConnection(Device device, DemoCamera camera) {
         this.device = device;
         this.camera = camera;
-        feed = new MeasuredFeed(camera.feed(), measure);
+        feeds = new Feeds(() -> new MeasuredFeed(camera.feed(), measure));
     }
 
     @Override
@@ -44,7 +43,7 @@ final class DemoConnection implements Connection {
     public <C extends Capability> Optional<C> capability(Class<C> kind) {
         Optional<? extends Capability> offered = Optional.empty();
         if (kind == LiveSource.class) {
-            offered = Optional.of(A9Connection.live(feed));
+            offered = Optional.of(feeds);
         } else if (kind == WifiSetup.class) {
             offered = Optional.of(camera.wifi());
         }
@@ -53,6 +52,6 @@ final class DemoConnection implements Connection {
 
     @Override
     public void close() {
-        feed.stop();
+        feeds.close();
     }
 }

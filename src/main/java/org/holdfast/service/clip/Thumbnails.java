@@ -82,7 +82,7 @@ final class Thumbnails {
     }
 
     private Optional<byte[]> fetch(Device device, Recording recording, String key) throws InterruptedException {
-        try (Connections.Lease lease = connections.open(device)) {
+        try (Connections.Lease lease = connections.openByItself(device)) {
             Optional<Recordings> card = lease.connection().capability(Recordings.class);
             Optional<byte[]> jpeg =
                     card.isEmpty() ? Optional.empty() : card.get().thumbnail(recording);

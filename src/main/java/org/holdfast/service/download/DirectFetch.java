@@ -85,7 +85,7 @@ final class DirectFetch {
         Path absolute = file.toAbsolutePath().normalize();
         String lane = Lanes.of(device.id());
         lanes.take(lane);
-        try (Connections.Lease lease = connections.open(device);
+        try (Connections.Lease lease = connections.openByItself(device);
                 FileChannel channel = FileChannel.open(absolute, StandardOpenOption.READ)) {
             CardReader reader = new CardReader(device, Failures.card(lease), time, new Reporting(progress));
             boolean same = Ends.sameThroughout(reader, recording, Content.of(channel));

@@ -167,7 +167,7 @@ final class DownloadRun implements FetchWatch {
             FetchWatch watch,
             java.util.function.Consumer<Recording> listed)
             throws DeviceException, InterruptedException {
-        try (Connections.Lease lease = connections.open(device)) {
+        try (Connections.Lease lease = connections.openByItself(device)) {
             Recordings card = Failures.card(lease);
             Recording wanted = recording;
             if (wanted.growing()) {

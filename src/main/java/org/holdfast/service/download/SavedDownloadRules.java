@@ -194,7 +194,7 @@ public final class SavedDownloadRules implements DownloadRules {
 
     private void fetchNew(Device device, Rule rule) throws DeviceException, InterruptedException {
         List<Recording> wanted;
-        try (Connections.Lease lease = connections.open(device)) {
+        try (Connections.Lease lease = connections.openByItself(device)) {
             wanted = Failures.card(lease).list().recordings().stream()
                     .filter(each -> each.kind() != Recording.Kind.OTHER && !each.growing())
                     .filter(each -> each.locked() || !rule.lockedOnly())

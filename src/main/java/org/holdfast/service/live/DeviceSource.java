@@ -32,13 +32,13 @@ final class DeviceSource implements StreamSource {
     }
 
     @Override
-    public LiveStream stream() throws DeviceException, InterruptedException {
+    public LiveStream stream(boolean asked) throws DeviceException, InterruptedException {
         Connections.Lease held;
         synchronized (lock) {
             held = lease;
         }
         if (held == null) {
-            held = connections.open(device);
+            held = asked ? connections.open(device) : connections.openByItself(device);
             if (!keep(held)) {
                 held.close();
                 throw new InterruptedException("Nobody wants the stream any more");

@@ -161,6 +161,17 @@ public final class LiveStreams implements LiveView {
         changed.forEach(stream -> stream.loop().post(new StreamEvent.DeviceChanged()));
     }
 
+    /** A device has other secrets now; where the earlier ones were refused it is tried with these. */
+    public void newCredentials(String deviceId) {
+        SharedStream stream;
+        synchronized (lock) {
+            stream = streams.get("device:" + deviceId);
+        }
+        if (stream != null) {
+            stream.loop().post(new StreamEvent.NewCredentials());
+        }
+    }
+
     @Override
     public List<MediaEngine> engines() {
         return chooser.engines();

@@ -22,12 +22,14 @@ final class Opener implements Runnable {
     private final int round;
     private final StreamSource source;
     private final EngineChooser chooser;
+    private final boolean asked;
     private final boolean recording;
     private final int fruitless;
     private final CompletableFuture<Void> before;
     private final Predicate<StreamEvent> told;
 
     /**
+     * @param asked whether the user asked for this attempt
      * @param before done when an earlier stream of the same device is closed, because most cameras serve one only
      * @param told takes an event; false when nobody listens any more
      */
@@ -35,6 +37,7 @@ final class Opener implements Runnable {
             int round,
             StreamSource source,
             EngineChooser chooser,
+            boolean asked,
             boolean recording,
             int fruitless,
             CompletableFuture<Void> before,
@@ -42,6 +45,7 @@ final class Opener implements Runnable {
         this.round = round;
         this.source = source;
         this.chooser = chooser;
+        this.asked = asked;
         this.recording = recording;
         this.fruitless = fruitless;
         this.before = before;
@@ -77,7 +81,7 @@ final class Opener implements Runnable {
     }
 
     private StreamEvent open() throws DeviceException, InterruptedException {
-        LiveStream stream = source.stream();
+        LiveStream stream = source.stream(asked);
         if (stream instanceof LiveStream.None none) {
             return new StreamEvent.Nothing(round, none.why());
         }

@@ -46,6 +46,9 @@ sealed interface StreamEvent {
     /** Somebody does not want to wait. */
     record RetryNow() implements StreamEvent {}
 
+    /** The device's secrets were changed. */
+    record NewCredentials() implements StreamEvent {}
+
     /** What the holders want of the player changed. */
     record Wished() implements StreamEvent {}
 

@@ -53,6 +53,7 @@ final class StreamLoop implements Runnable {
     private int round;
     private int failures;
     private int fruitless;
+    private boolean refused;
     private boolean closing;
 
     /**
@@ -92,7 +93,7 @@ final class StreamLoop implements Runnable {
     @Override
     public void run() {
         try {
-            open();
+            open(false);
             while (!closing) {
                 handle(mailbox.take());
             }
@@ -137,10 +138,15 @@ final class StreamLoop implements Runnable {
             }
             case StreamEvent.Retry due -> {
                 if (timer.due(due)) {
-                    retryWhereWaiting();
+                    retryWhereWaiting(false);
                 }
             }
-            case StreamEvent.RetryNow() -> retryWhereWaiting();
+            case StreamEvent.RetryNow() -> retryWhereWaiting(true);
+            case StreamEvent.NewCredentials() -> {
+                if (refused) {
+                    retryWhereWaiting(true);
+                }
+            }
             case StreamEvent.Wished() -> wished();
             case StreamEvent.StartRecording wish -> {
                 recorder.want(wish.target(), wish.answer());
@@ -152,14 +158,16 @@ final class StreamLoop implements Runnable {
         }
     }
 
-    private void open() {
+    /** @param asked whether the user asked for it */
+    private void open(boolean asked) {
         timer.stop();
+        refused = false;
         round++;
         endedEarly = null;
         movedMeanwhile = false;
         opener = Threads.start(
                 "work-live-open",
-                new Opener(round, source.get(), chooser, recorder.wanted(), fruitless, before, this::post));
+                new Opener(round, source.get(), chooser, asked, recorder.wanted(), fruitless, before, this::post));
     }
 
     private void opened(StreamEvent.Opened opened) {
@@ -224,7 +232,9 @@ final class StreamLoop implements Runnable {
             if (!keepSource) {
                 source.release();
             }
-            timer.retryAfter(MOVED);
+            if (!refused) {
+                timer.retryAfter(MOVED);
+            }
         }
     }
 
@@ -241,7 +251,7 @@ final class StreamLoop implements Runnable {
         timer.retryAfter(MOVED);
     }
 
-    /** The stream failed: everything is let go, and tried again later. */
+    /** The stream failed: everything is let go, and tried again later; a wrong password only by the user. */
     private void breakUp(DeviceException why, boolean silent) {
         if (player != null && !watch.live()) {
             fruitless++;
@@ -253,10 +263,10 @@ final class StreamLoop implements Runnable {
         closePlayer();
         source.release();
         LOG.info("The live picture {}: {}", silent ? "stopped" : "ended", why.getMessage());
-        if (why instanceof DeviceException.WrongCredentials) {
+        refused = why instanceof DeviceException.WrongCredentials;
+        if (refused) {
             // Devices lock out whoever repeats a wrong password.
-            timer.stop();
-            view.state(new State.Reconnecting(why, watch.lastPicture(), Instant.MAX, failures));
+            view.state(new State.Reconnecting(why, watch.lastPicture(), Optional.empty(), failures));
             return;
         }
         Duration pause = StreamTimer.pause(failures, stream instanceof LiveStream.Coded);
@@ -304,9 +314,9 @@ final class StreamLoop implements Runnable {
                 news.where(), ServiceTexts.of("live.waiting"), ServiceTexts.of("live.reconnect.advice"), null);
     }
 
-    private void retryWhereWaiting() {
+    private void retryWhereWaiting(boolean asked) {
         if (player == null && opener == null) {
-            open();
+            open(asked);
         }
     }
 

@@ -6,8 +6,12 @@ import org.holdfast.device.LiveStream;
 
 /** Tells what to open. Used by one thread at a time, except that {@link #release} may come from any. */
 interface StreamSource {
-    /** Asks for the stream to open now; blocks. */
-    LiveStream stream() throws DeviceException, InterruptedException;
+    /**
+     * Asks for the stream to open now; blocks.
+     *
+     * @param asked whether the user asked for this attempt, so that a refused password may be sent once more
+     */
+    LiveStream stream(boolean asked) throws DeviceException, InterruptedException;
 
     /** Lets go of the device; harmless when repeated. */
     void release();
@@ -16,7 +20,7 @@ interface StreamSource {
     static StreamSource fixed(LiveStream stream) {
         return new StreamSource() {
             @Override
-            public LiveStream stream() {
+            public LiveStream stream(boolean asked) {
                 return stream;
             }
 

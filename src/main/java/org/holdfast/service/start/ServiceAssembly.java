@@ -17,7 +17,6 @@ import org.holdfast.service.Connections;
 import org.holdfast.service.Exploration;
 import org.holdfast.service.PreferenceStore;
 import org.holdfast.service.RecordingServices;
-import org.holdfast.service.Secrets;
 import org.holdfast.service.Services;
 import org.holdfast.service.SharedConnections;
 import org.holdfast.service.SystemTimekeeper;
@@ -37,6 +36,7 @@ import org.holdfast.service.search.RealSystemFacts;
 import org.holdfast.service.secrets.ChosenSecrets;
 import org.holdfast.service.secrets.FileSecrets;
 import org.holdfast.service.secrets.SavedCredentials;
+import org.holdfast.service.secrets.ToldSecrets;
 import org.holdfast.service.store.DiskSteps;
 import org.holdfast.service.store.SavedDeviceBook;
 import org.holdfast.service.store.SavedPreferences;
@@ -110,9 +110,10 @@ public final class ServiceAssembly implements AutoCloseable {
         SavedDeviceBook book = new SavedDeviceBook(folders, DiskSteps.ofSystem(), time);
         FileSecrets file = new FileSecrets(folders.config(), DiskSteps.ofSystem(), time.clock());
         // A folder that the user named means that nothing outside of it is touched.
-        Secrets secrets = folders.equals(AppFolders.ofSystem())
-                ? ChosenSecrets.ofSystem(file, learn)
-                : ChosenSecrets.inFile(file, learn);
+        ToldSecrets secrets = new ToldSecrets(
+                folders.equals(AppFolders.ofSystem())
+                        ? ChosenSecrets.ofSystem(file, learn)
+                        : ChosenSecrets.inFile(file, learn));
         SharedConnections connections = new SharedConnections(families, id -> new SavedCredentials(secrets, id), time);
         NetworkDiagnosis diagnosis =
                 new NetworkDiagnosis(families, targets, network.interfaces(), new RealSystemFacts());
@@ -132,6 +133,8 @@ public final class ServiceAssembly implements AutoCloseable {
                 time,
                 saver,
                 id -> connections.note(id, new Connections.Reachability.Answering()));
+        secrets.listen(connections::newCredentials);
+        secrets.listen(live::newCredentials);
         BackgroundTasks tasks = new BackgroundTasks(time.clock());
         Exploration exploration = new Exploration(virtualDevices, targets);
         ChildConversions conversions = new ChildConversions(converter);

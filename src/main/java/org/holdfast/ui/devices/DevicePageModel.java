@@ -71,12 +71,16 @@ final class DevicePageModel implements AutoCloseable {
 
     /** Opens the connection, or tries again. */
     void connect() {
+        connect(connections::open);
+    }
+
+    private void connect(Opening way) {
         opening.close();
         release();
         link.set(new Link.Waiting());
         Device now = device.get();
         opening = background.run(
-                () -> connections.open(now),
+                () -> way.open(now),
                 open -> {
                     lease = Optional.of(open);
                     open.connection().capability(Events.class).ifPresent(told -> attached.add(told.listen(this::hear)));
@@ -110,7 +114,7 @@ final class DevicePageModel implements AutoCloseable {
                 && state.answering().contains(device.get().id())) {
             lookedAt = state.rounds();
             refresh();
-            connect();
+            connect(connections::openByItself);
         }
     }
 
@@ -177,5 +181,11 @@ final class DevicePageModel implements AutoCloseable {
         record Open(Connection connection) implements Link {}
 
         record Failed(DeviceException why) implements Link {}
+    }
+
+    /** One of the ways to a connection. */
+    @FunctionalInterface
+    private interface Opening {
+        Connections.Lease open(Device device) throws DeviceException, InterruptedException;
     }
 }

@@ -64,7 +64,11 @@ final class LiveCameraPage implements Page {
             // Without a connection there is no panel; why there is none is said on the picture.
             opening = screens.frame()
                     .background()
-                    .run(() -> connections.open(device), this::opened, _ -> opening = null, Connections.Lease::close);
+                    .run(
+                            () -> connections.openByItself(device),
+                            this::opened,
+                            _ -> opening = null,
+                            Connections.Lease::close);
         }
     }
 

@@ -95,9 +95,7 @@ public record LiveStatus(
                         Waiting.NONE,
                         lastPicture.map(
                                 when -> seconds(Duration.between(broken.since().orElse(when), now))),
-                        Optional.of(broken.nextTry())
-                                .filter(next -> !next.equals(Instant.MAX))
-                                .map(next -> upwards(Duration.between(now, next))),
+                        broken.nextTry().map(next -> upwards(Duration.between(now, next))),
                         Optional.of(broken.why()),
                         Optional.empty());
             case LiveView.State.NoPicture none ->

@@ -42,8 +42,12 @@ class A9FeedTest {
         Device device = new Device("x", "a9", "", "Door", Address.parse("127.0.0.1:1"), Map.of());
         connection = cameras.family().connect(device, Credentials.NONE);
         session = cameras.sessions.getFirst();
+        feed = another();
+    }
+
+    private CodedFeed another() throws Exception {
         LiveStream stream = connection.capability(LiveSource.class).orElseThrow().stream();
-        feed = ((LiveStream.Coded) stream).feed();
+        return ((LiveStream.Coded) stream).feed();
     }
 
     @AfterEach
@@ -170,24 +174,48 @@ class A9FeedTest {
                 .isInstanceOf(ExecutionException.class)
                 .hasCause(why);
         assertThat(calls()).as("nobody is there to be told").doesNotContain("stop");
-        assertThatThrownBy(() -> feed.run(NOBODY)).isSameAs(why);
+        CodedFeed next = another();
+        assertThatThrownBy(() -> next.run(NOBODY)).isSameAs(why);
     }
 
     @Test
-    void itRunsAgainAfterItEndedButNotTwiceAtOnce() throws Exception {
+    void theNextOpeningGetsAFeedOfItsOwnButNotTwoAtOnce() throws Exception {
         CompletableFuture<Void> first = running();
+        CodedFeed before = feed;
+        feed = another();
         assertThatThrownBy(() -> feed.run(NOBODY)).isInstanceOf(DeviceException.Busy.class);
-        feed.stop();
+        before.stop();
         first.get(10, TimeUnit.SECONDS);
         calls().clear();
 
         CompletableFuture<Void> second = running();
         session.arrives(1, 90, picture(9));
+        before.stop();
         await().until(() -> pictures.size() == 1);
         connection.close();
         second.get(10, TimeUnit.SECONDS);
 
         assertThat(session.closed).isTrue();
+    }
+
+    @Test
+    void whatIsStoppedBeforeItRunsEndsAtOnceAndAsksTheCameraNothing() throws Exception {
+        feed.stop();
+
+        feed.run(NOBODY);
+
+        assertThat(calls()).containsExactly("login");
+        assertThat(session.heard(1)).isFalse();
+    }
+
+    @Test
+    void nothingBeginsOnAConnectionThatIsClosed() throws Exception {
+        connection.close();
+        calls().clear();
+
+        feed.run(NOBODY);
+
+        assertThat(calls()).isEmpty();
     }
 
     @Test

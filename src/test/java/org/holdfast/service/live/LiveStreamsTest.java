@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.holdfast.device.LiveStream;
 import org.holdfast.device.Text;
 import org.holdfast.media.FrameExchange;
 import org.holdfast.media.PlayerListener.PlayerRemark;
+import org.holdfast.net.Address;
 import org.holdfast.service.LiveView.Session;
 import org.holdfast.service.LiveView.State;
 import org.holdfast.service.ServiceTexts;
@@ -109,7 +109,8 @@ class LiveStreamsTest {
             await().until(() -> session.state() instanceof State.Reconnecting state && state.attempt() == expected);
             stage.settle(session);
             State.Reconnecting state = (State.Reconnecting) session.state();
-            Duration pause = Duration.between(stage.time.clock().instant(), state.nextTry());
+            Duration pause = Duration.between(
+                    stage.time.clock().instant(), state.nextTry().orElseThrow());
             pauses.add(pause);
             stage.time.advance(pause);
         }
@@ -133,7 +134,8 @@ class LiveStreamsTest {
             await().until(() -> session.state() instanceof State.Reconnecting state && state.attempt() == expected);
             stage.settle(session);
             State.Reconnecting state = (State.Reconnecting) session.state();
-            Duration pause = Duration.between(stage.time.clock().instant(), state.nextTry());
+            Duration pause = Duration.between(
+                    stage.time.clock().instant(), state.nextTry().orElseThrow());
             pauses.add(pause);
             if (attempt == 6) {
                 stage.camera.refusal = Optional.empty();
@@ -145,23 +147,6 @@ class LiveStreamsTest {
         assertThat(stage.player(session, stage.ffmpeg, 1).closed)
                 .as("what ran is started again")
                 .isFalse();
-    }
-
-    @Test
-    void aWrongPasswordIsRepeatedOnlyWhereSomebodySaysSo() {
-        stage.camera.refusal = Optional.of(new DeviceException.WrongCredentials("127.0.0.1"));
-        Session session = stage.live.watch(stage.camera.device);
-        await().until(() -> session.state() instanceof State.Reconnecting);
-        stage.settle(session);
-
-        stage.pass(session, Duration.ofMinutes(2));
-
-        assertThat(((State.Reconnecting) session.state()).nextTry()).isEqualTo(Instant.MAX);
-        assertThat(stage.camera.asked).hasSize(1);
-        stage.camera.refusal = Optional.empty();
-        session.retryNow();
-        assertThat(stage.player(session, stage.ffmpeg, 0).closed).isFalse();
-        assertThat(stage.camera.asked).hasSize(2);
     }
 
     @Test
@@ -191,6 +176,61 @@ class LiveStreamsTest {
     }
 
     @Test
+    void aWrongPasswordIsSentAgainOnlyWhenTheUserAsks() {
+        stage.camera.refusal = Optional.of(new DeviceException.WrongCredentials("127.0.0.1:1"));
+        Session session = stage.live.watch(stage.camera.device);
+        await().until(() -> session.state() instanceof State.Reconnecting);
+        assertThat(((State.Reconnecting) session.state()).nextTry()).isEmpty();
+
+        stage.pass(session, Duration.ofMinutes(10));
+        stage.book.move("cam", Address.parse("127.0.0.2:1"));
+        stage.pass(session, Duration.ofMinutes(10));
+        assertThat(stage.camera.asked).hasSize(1);
+        session.retryNow();
+        await().until(() -> session.state() instanceof State.Reconnecting state && state.attempt() == 2);
+        stage.pass(session, Duration.ofMinutes(10));
+
+        assertThat(stage.camera.asked).hasSize(2);
+        assertThat(stage.camera.byItself)
+                .as("only the first was not the user's doing")
+                .hasValue(1);
+        assertThat(((State.Reconnecting) session.state()).nextTry()).isEmpty();
+    }
+
+    @Test
+    void anotherPasswordIsTriedAtOnceWhereOneWasRefused() {
+        stage.camera.refusal = Optional.of(new DeviceException.WrongCredentials("127.0.0.1:1"));
+        Session session = stage.live.watch(stage.camera.device);
+        await().until(() -> session.state() instanceof State.Reconnecting);
+        stage.camera.refusal = Optional.empty();
+
+        stage.live.newCredentials("another");
+        stage.settle(session);
+        assertThat(stage.camera.asked).hasSize(1);
+        stage.live.newCredentials("cam");
+
+        assertThat(stage.player(session, stage.ffmpeg, 0).closed).isFalse();
+        stage.live.newCredentials("cam");
+        stage.settle(session);
+        assertThat(stage.camera.asked).as("a stream that runs stays").hasSize(2);
+    }
+
+    @Test
+    void aPlayerThatMeetsAWrongPasswordWaitsForTheUserToo() {
+        Session session = stage.live.watch(stage.camera.device);
+        ScriptedPlayer player = stage.live(session);
+
+        player.listener.ended(new DeviceException.WrongCredentials("127.0.0.1:1"));
+        stage.pass(session, Duration.ofMinutes(10));
+
+        assertThat(session.state())
+                .isInstanceOfSatisfying(
+                        State.Reconnecting.class,
+                        state -> assertThat(state.nextTry()).isEmpty());
+        assertThat(stage.camera.asked).hasSize(1);
+    }
+
+    @Test
     void aStreamThatMovedIsOpenedAgainSoonOverTheSameConnection() {
         Session session = stage.live.watch(stage.camera.device);
         ScriptedPlayer first = stage.live(session);
@@ -200,7 +240,8 @@ class LiveStreamsTest {
 
         State.Reconnecting state = (State.Reconnecting) session.state();
         assertThat(state.why().sentence()).isEqualTo(ServiceTexts.of("live.moved"));
-        assertThat(Duration.between(stage.time.clock().instant(), state.nextTry()))
+        assertThat(Duration.between(
+                        stage.time.clock().instant(), state.nextTry().orElseThrow()))
                 .isEqualTo(Duration.ofMillis(500));
         assertThat(first.closed).isTrue();
         stage.pass(session, Duration.ofMillis(500));

@@ -25,6 +25,7 @@ final class ScriptedDevice implements Connections, Connection, LiveSource {
 
     final Device device = new Device("cam", "sjcam", "SJ4000", "Bike", Address.parse("127.0.0.1:18080"), Map.of());
     final AtomicInteger opened = new AtomicInteger();
+    final AtomicInteger byItself = new AtomicInteger();
     final AtomicInteger held = new AtomicInteger();
     final List<Device> asked = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -34,6 +35,12 @@ final class ScriptedDevice implements Connections, Connection, LiveSource {
     void move(LiveStream to) {
         now = to;
         listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public Lease openByItself(Device wanted) throws DeviceException {
+        byItself.incrementAndGet();
+        return open(wanted);
     }
 
     @Override

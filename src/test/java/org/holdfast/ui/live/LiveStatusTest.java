@@ -47,14 +47,6 @@ class LiveStatusTest {
     }
 
     @Test
-    void whereNothingIsTriedAgainNoTimeIsTold() {
-        LiveView.State broken = new LiveView.State.Reconnecting(why, Optional.empty(), Instant.MAX, 1);
-
-        assertThat(LiveStatus.of(broken, ASKED, Optional.empty(), ASKED).untilTry())
-                .isEmpty();
-    }
-
-    @Test
     void aStreamThatNeverCameIsFailingAndDoesNotCountBelowZero() {
         LiveView.State broken = new LiveView.State.Reconnecting(why, Optional.empty(), ASKED, 1);
 
@@ -63,6 +55,17 @@ class LiveStatusTest {
         assertThat(status.failing()).isTrue();
         assertThat(status.untilTry()).contains(Duration.ZERO);
         assertThat(status.word().toString()).isEqualTo("Not answering");
+    }
+
+    @Test
+    void afterAWrongPasswordNothingIsCountedDown() {
+        DeviceException wrong = new DeviceException.WrongCredentials("127.0.0.1:1");
+        LiveView.State broken = new LiveView.State.Reconnecting(wrong, Optional.empty(), Optional.empty(), 1);
+
+        LiveStatus status = LiveStatus.of(broken, ASKED, Optional.empty(), ASKED.plusSeconds(3));
+
+        assertThat(status.untilTry()).isEmpty();
+        assertThat(status.failure()).contains(wrong);
     }
 
     @Test

@@ -25,7 +25,7 @@ final class DemoFeed implements CodedFeed {
     private final Pace pace;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicLong bytes = new AtomicLong();
-    private volatile DemoPictures pictures = new DemoPictures();
+    private final DemoPictures pictures = new DemoPictures();
 
     /**
      * How long things take (protocol reference, section 2).
@@ -66,9 +66,9 @@ final class DemoFeed implements CodedFeed {
 
     @Override
     public void run(Sink sink) throws DeviceException, InterruptedException {
-        stopped.set(false);
-        bytes.set(0);
-        pictures = new DemoPictures();
+        if (stopped.get()) {
+            return;
+        }
         try (DemoSocket socket = camera.open()) {
             try {
                 new Run(socket, pictures, sink).go();
@@ -97,8 +97,7 @@ final class DemoFeed implements CodedFeed {
 
     @Override
     public Counters counters() {
-        DemoPictures now = pictures;
-        return new Counters(bytes.get(), now.lost(), now.repaired());
+        return new Counters(bytes.get(), pictures.lost(), pictures.repaired());
     }
 
     /** What one run keeps. */

@@ -96,6 +96,18 @@ class DemoCameraTest {
     }
 
     @Test
+    void whatIsStoppedBeforeItRunsEndsAtOnceAndAsksNothing() throws Exception {
+        try (ScriptedDemo demo = new ScriptedDemo((camera, asked) -> {})) {
+            DemoFeed feed = new DemoFeed(camera(demo), QUICK);
+            feed.stop();
+
+            feed.run(new Seen());
+
+            assertThat(demo.requests).isEmpty();
+        }
+    }
+
+    @Test
     void theStartIsRepeatedUntilTheFirstFragmentAndAgainAfterASilence() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         try (ScriptedDemo demo = new ScriptedDemo((camera, request) -> {
