@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -88,8 +89,8 @@ final class LiveBar extends HBox {
         volume.narrow(width < TIGHT);
         rate.setManaged(!isNarrow);
         rate.setVisible(!isNarrow);
-        remark.setContentDisplay(
-                isNarrow ? javafx.scene.control.ContentDisplay.GRAPHIC_ONLY : javafx.scene.control.ContentDisplay.LEFT);
+        // Half a word says less than the sign, whose hover has them all.
+        remark.setContentDisplay(width < TIGHT ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     }
 
     /** Puts something further before the buttons that every camera has. */
