@@ -2,24 +2,17 @@
 package org.holdfast.media;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVIOContext;
-import org.bytedeco.ffmpeg.avformat.Read_packet_Pointer_BytePointer_int;
-import org.bytedeco.ffmpeg.avformat.Seek_Pointer_long_int;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.Pointer;
 import org.holdfast.device.DeviceException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * channel is the caller's, and closing that from any thread ends a read that blocks.
  */
 final class ContainerInput implements AutoCloseable {
-    private static final int BUFFER = 64 * 1024;
-    private static final int HEAD = 12;
     /** How much is looked at to find out what it is, in bytes. */
     private static final String PROBE = "2000000";
     /** What devices and Holdfast itself write; libavformat could read hundreds more, each with holes of its own. */
@@ -49,20 +40,11 @@ final class ContainerInput implements AutoCloseable {
             avcodec.AV_CODEC_ID_PCM_MULAW,
             avcodec.AV_CODEC_ID_PCM_ALAW);
 
-    private final ReadableByteChannel channel;
-    private final Reading reading = new Reading();
-    private final Seeking seeking = new Seeking();
-    private final AVIOContext io;
-    private final byte[] head = new byte[HEAD];
+    private final InputCalls calls;
     private @Nullable AVFormatContext context;
-    private @Nullable IOException failure;
-    private volatile long bytes;
 
     private ContainerInput(ReadableByteChannel channel) {
-        this.channel = channel;
-        BytePointer buffer = new BytePointer(avutil.av_malloc(BUFFER));
-        boolean seekable = channel instanceof SeekableByteChannel;
-        io = avformat.avio_alloc_context(buffer, BUFFER, 0, null, reading, null, seekable ? seeking : null);
+        calls = new InputCalls(channel);
     }
 
     /**
@@ -87,7 +69,7 @@ final class ContainerInput implements AutoCloseable {
 
     private void open(String where) throws DeviceException {
         AVFormatContext made = avformat.avformat_alloc_context();
-        made.pb(io);
+        made.pb(calls.io());
         AVDictionary options = new AVDictionary();
         avutil.av_dict_set(options, "probesize", PROBE, 0);
         // Nothing may lead to another file or address.
@@ -106,11 +88,11 @@ final class ContainerInput implements AutoCloseable {
     }
 
     private DeviceException failed(String where) {
-        IOException broken = failure;
+        IOException broken = calls.failure();
         if (broken != null) {
             return why(where, broken);
         }
-        boolean film = FILM_BEGINNINGS.contains(new String(head, 4, 4, StandardCharsets.ISO_8859_1));
+        boolean film = FILM_BEGINNINGS.contains(new String(calls.head(), 4, 4, StandardCharsets.ISO_8859_1));
         return MediaTexts.media(film ? "clip-unfinished" : "file-unreadable", null, where);
     }
 
@@ -161,12 +143,12 @@ final class ContainerInput implements AutoCloseable {
 
     /** Why the channel could not be read; empty where it could. */
     Optional<IOException> failure() {
-        return Optional.ofNullable(failure);
+        return Optional.ofNullable(calls.failure());
     }
 
     /** How many bytes were read; from any thread. */
     long bytes() {
-        return bytes;
+        return calls.bytes();
     }
 
     @Override
@@ -176,71 +158,6 @@ final class ContainerInput implements AutoCloseable {
             context = null;
             avformat.avformat_close_input(open);
         }
-        if (!io.isNull()) {
-            avutil.av_free(io.buffer());
-            avformat.avio_context_free(io);
-            io.setNull();
-            reading.close();
-            seeking.close();
-        }
-    }
-
-    /** Called by libavformat on the reading thread. */
-    private final class Reading extends Read_packet_Pointer_BytePointer_int {
-        private long count;
-
-        @Override
-        public int call(@Nullable Pointer opaque, BytePointer into, int size) {
-            try {
-                ByteBuffer buffer = into.capacity(size).asByteBuffer();
-                int read = channel.read(buffer);
-                if (read <= 0) {
-                    return avutil.AVERROR_EOF();
-                }
-                if (count == 0) {
-                    buffer.get(0, head, 0, Math.min(read, HEAD));
-                }
-                count += read;
-                bytes = count;
-                return read;
-            } catch (IOException e) {
-                failure = e;
-                return avutil.AVERROR_EXIT();
-            } catch (RuntimeException e) {
-                // It must not go back into native code.
-                failure = new IOException(e);
-                return avutil.AVERROR_EXIT();
-            }
-        }
-    }
-
-    /** Called by libavformat on the reading thread. */
-    private final class Seeking extends Seek_Pointer_long_int {
-        @Override
-        public long call(@Nullable Pointer opaque, long offset, int whence) {
-            try {
-                SeekableByteChannel file = (SeekableByteChannel) channel;
-                long base = switch (whence & ~avformat.AVSEEK_FORCE) {
-                    case 0 -> 0;
-                    case 1 -> file.position();
-                    case 2 -> file.size();
-                    default -> -1;
-                };
-                if (whence == avformat.AVSEEK_SIZE) {
-                    return file.size();
-                }
-                if (base < 0 || base + offset < 0) {
-                    return -1;
-                }
-                file.position(base + offset);
-                return file.position();
-            } catch (IOException e) {
-                failure = e;
-                return -1;
-            } catch (RuntimeException e) {
-                failure = new IOException(e);
-                return -1;
-            }
-        }
+        calls.close();
     }
 }

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.service.convert;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How the child process is started.
@@ -56,8 +59,15 @@ public record ChildLauncher(
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(HEAP, COMPILER, "-XX:+UseSerialGC", "-XX:-UsePerfData"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=deny"));
-        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), mainClass, ConversionChild.WORD));
+        command.addAll(List.of("-classpath", absolute(System.getProperty("java.class.path")), mainClass, ConversionChild.WORD));
         return new ChildLauncher(command, Map.of(), folder, natives, PATIENCE);
+    }
+
+    /** The child works in another folder, where a class path that was written from here on would lead nowhere. */
+    static String absolute(String classPath) {
+        return Arrays.stream(classPath.split(File.pathSeparator, -1))
+                .map(each -> Path.of(each).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     Process start() throws IOException {
