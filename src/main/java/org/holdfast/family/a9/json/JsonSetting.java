@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.holdfast.device.Setting;
 import org.holdfast.device.Setting.About;
@@ -16,7 +17,7 @@ import org.holdfast.device.Text;
 
 /**
  * The settings that are one number each, and where they are read; protocol reference, sections 5.1 and 5.2. A camera
- * has those that it reports.
+ * has those that it reports; two are never reported by known cameras and are written unseen.
  */
 enum JsonSetting {
     ORIENTATION(Source.PARAMETERS, "rotmir", Group.PICTURE, Kind.PICK, 0, 3, true),
@@ -50,6 +51,10 @@ enum JsonSetting {
     PICTURE_MOTION_DELAY(Source.PICTURE_ALARM, "motionDelay", Group.ALARM, Kind.NUMBER, 0, 3600, false),
     NOISE(Source.PICTURE_ALARM, "audioDetect", Group.ALARM, Kind.SWITCH, 0, 1, false),
     NOISE_DELAY(Source.PICTURE_ALARM, "audioDelay", Group.ALARM, Kind.NUMBER, 0, 3600, false);
+
+    private static final int[] BIT_RATE_STEPS = {1, 2, 4, 8, 12, 16, 20, 24, 32, 40, 48, 64};
+    /** What one step is, in kbit/s. */
+    private static final int BIT_RATE_UNIT = 50;
 
     private final Source source;
     private final String field;
@@ -117,6 +122,26 @@ enum JsonSetting {
                     case PICK -> new Setting.Choice(about(), word(present), options(reply));
                     case SHOWN -> new Setting.ReadOnly(about(), shown, text("value.minutes", shown));
                 });
+    }
+
+    /** Whether it can be written though the camera does not report it. */
+    boolean writtenUnseen() {
+        return this == ANTI_FLICKER || this == BIT_RATE;
+    }
+
+    /** The row where the camera does not report it: none of the options is present. */
+    Setting unseenRow() {
+        List<Setting.Option> options = this == BIT_RATE
+                ? IntStream.of(BIT_RATE_STEPS)
+                        .mapToObj(step -> new Setting.Option(
+                                Integer.toString(step),
+                                text("option.bit-rate", Integer.toString(step * BIT_RATE_UNIT))))
+                        .toList()
+                : List.of(
+                        new Setting.Option("on", text("option.switch.on")),
+                        new Setting.Option("off", text("option.switch.off")));
+        return new Setting.Choice(
+                new About(id(), label(), group.label(), Optional.of(text("note.unseen." + id())), proven), "", options);
     }
 
     private List<Setting.Option> options(JsonReply reply) {

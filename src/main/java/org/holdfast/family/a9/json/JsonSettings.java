@@ -21,7 +21,7 @@ import org.holdfast.family.a9.json.JsonSetting.Source;
 
 /**
  * The camera's settings: those that it reports, read back after each change, because such cameras say yes to settings
- * that they do not have (protocol reference, section 5.2). Thread-safe.
+ * that they do not have (protocol reference, section 5.2), and two that are written unseen. Thread-safe.
  */
 final class JsonSettings implements Settings {
     private final JsonClient client;
@@ -46,7 +46,7 @@ final class JsonSettings implements Settings {
         List<Setting> rows = new ArrayList<>();
         rows.add(stream.row());
         for (JsonSetting setting : JsonSetting.values()) {
-            reported(setting).ifPresent(rows::add);
+            offered(setting).ifPresent(rows::add);
         }
         rows.addAll(actions.rows());
         return List.copyOf(rows);
@@ -74,6 +74,11 @@ final class JsonSettings implements Settings {
 
     private Optional<Setting> reported(JsonSetting setting) {
         return known(setting.source()).flatMap(setting::row);
+    }
+
+    private Optional<Setting> offered(JsonSetting setting) {
+        return reported(setting)
+                .or(() -> setting.writtenUnseen() ? Optional.of(setting.unseenRow()) : Optional.empty());
     }
 
     private synchronized Optional<JsonReply> known(Source source) {
@@ -152,7 +157,12 @@ final class JsonSettings implements Settings {
             }
         }
         fields.put(setting.field(), number.getAsLong());
+        boolean seen = reported(setting).isPresent();
         JsonReply answer = client.ask(setting.source().set(), fields);
+        if (!seen) {
+            return new Applied(
+                    setting.unseenRow(), Optional.of(answer.result() == 0 ? text("reason.unseen") : reason(answer)));
+        }
         JsonReply after = client.demand(setting.source().get(), Map.of());
         keep(setting.source(), after);
         Setting row = setting.row(after)
@@ -162,14 +172,14 @@ final class JsonSettings implements Settings {
         return new Applied(row, taken ? Optional.empty() : Optional.of(reason(answer)));
     }
 
-    /** The setting of that name that this camera reports; asks where that was never asked. */
+    /** The setting of that name that this camera is offered with; asks where that was never asked. */
     private JsonSetting offered(String name) throws DeviceException, InterruptedException {
         for (JsonSetting setting : JsonSetting.values()) {
             if (setting.id().equals(name)) {
                 if (known(setting.source()).isEmpty() && !isAbsent(setting.source())) {
                     read();
                 }
-                if (reported(setting).isPresent() && setting.writable()) {
+                if (offered(setting).isPresent() && setting.writable()) {
                     return setting;
                 }
             }

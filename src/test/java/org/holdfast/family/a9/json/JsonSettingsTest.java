@@ -42,11 +42,13 @@ class JsonSettingsTest {
     }
 
     @Test
-    void onlyWhatTheCameraReportsIsOffered() throws Exception {
+    void whatTheCameraReportsIsOfferedAndTwoThatAreWrittenUnseen() throws Exception {
         assertThat(names())
                 .containsExactly(
                         "picture-size",
                         "orientation",
+                        "anti-flicker",
+                        "bit-rate",
                         "lamp",
                         "infrared",
                         "restart",
@@ -60,6 +62,32 @@ class JsonSettingsTest {
         assertThatThrownBy(() -> settings.apply("brightness", "3"))
                 .isInstanceOf(DeviceException.NotAllowed.class)
                 .hasMessageContaining("brightness");
+    }
+
+    @Test
+    void whatTheCameraNeverTellsIsSentAndSaidToBeUnseen() throws Exception {
+        for (String name : List.of("anti-flicker", "bit-rate")) {
+            Setting.Choice row = (Setting.Choice) row(name);
+            assertThat(row.value()).as(name).isEmpty();
+            assertThat(row.about().proven()).as(name).isFalse();
+            assertThat(row.about().note().orElseThrow().toString()).contains("does not tell its present value");
+        }
+
+        Settings.Applied calm = settings.apply("anti-flicker", "on");
+        assertThat(camera.last("dev_control").path("anti_flicker").intValue()).isEqualTo(1);
+        assertThat(calm.setting().value()).isEmpty();
+        assertThat(calm.why().orElseThrow().toString()).contains("does not tell its present value");
+        settings.apply("bit-rate", "20");
+        assertThat(camera.last("dev_control").path("rate_bit").intValue()).isEqualTo(20);
+
+        camera.refusing.add("rate_bit");
+        assertThat(settings.apply("bit-rate", "24").why().orElseThrow().toString())
+                .contains("-1");
+        int before = camera.heard.size();
+        for (String wrong : List.of("0", "65", "", "on")) {
+            assertThatThrownBy(() -> settings.apply("bit-rate", wrong)).isInstanceOf(DeviceException.NotAllowed.class);
+        }
+        assertThat(camera.heard).hasSize(before);
     }
 
     @Test
