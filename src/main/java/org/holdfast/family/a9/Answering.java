@@ -4,6 +4,7 @@ package org.holdfast.family.a9;
 import static org.holdfast.family.a9.A9Texts.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import java.util.Set;
 import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
+import org.holdfast.family.a9.binary.BinaryDialect;
 import org.holdfast.family.a9.command.CameraDialect;
+import org.holdfast.family.a9.command.Login;
 import org.holdfast.family.a9.pppp.Uid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds out which commands a camera answers, by logging in: first what it answered last, then what its cipher and its
  * UID suggest, then the others, each over a session of its own, because a camera that hears a foreign login hangs up
- * (protocol reference, sections 3.6 and 4.3). A wrong password is never tried again.
+ * (protocol reference, sections 3.6 and 4.3). A wrong password is never tried again; where cipher and UID both say
+ * binary, that the camera hangs up at the user's own password is taken for the same.
  */
 final class Answering {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
@@ -51,6 +55,12 @@ final class Answering {
                 throw e;
             } catch (DeviceException e) {
                 LOG.debug("{} does not answer as {}: {}", opened.session().uid(), variant, e.getMessage());
+                if (e instanceof DeviceException.Refused
+                        && variant == Variant.BINARY
+                        && suggestsBinary(opened)
+                        && isOwn(choices, credentials)) {
+                    throw new DeviceException.WrongCredentials(opened.session().where());
+                }
                 first = first == null ? e : first;
             }
         }
@@ -84,6 +94,26 @@ final class Answering {
                 opened.session().close();
             }
         }
+    }
+
+    /** Whether both the cipher and the UID suggest the dialect that ends the session at a wrong password. */
+    private static boolean suggestsBinary(PeerToPeer.Opened opened) {
+        return !opened.ciphered()
+                && UidPrefix.of(opened.session().uid().prefix())
+                        .filter(known -> known.variant() == Variant.BINARY)
+                        .isPresent();
+    }
+
+    /** Whether the account is the user's own, not the one that such cameras are sold with. */
+    private static boolean isOwn(A9Choices choices, Credentials credentials) throws DeviceException {
+        boolean own = !choices.user().isBlank() && !choices.user().equals(BinaryDialect.USUAL_USER);
+        Optional<char[]> password = credentials.get(Login.PASSWORD);
+        if (password.isPresent()) {
+            own |= password.get().length > 0
+                    && !Arrays.equals(password.get(), BinaryDialect.USUAL_PASSWORD.toCharArray());
+            Arrays.fill(password.get(), '\0');
+        }
+        return own;
     }
 
     /** The likeliest first. */

@@ -17,6 +17,7 @@ import org.holdfast.device.Found;
 import org.holdfast.device.LiveSource;
 import org.holdfast.device.LiveStream;
 import org.holdfast.device.Setting;
+import org.holdfast.device.Text;
 import org.holdfast.net.Address;
 import org.holdfast.net.SearchTargets;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,35 @@ class A9FamilyTest {
                 .isInstanceOf(DeviceException.WrongCredentials.class);
         assertThat(cameras.tried).containsExactly(Variant.JSON);
         assertThat(cameras.sessions).singleElement().matches(session -> session.closed);
+    }
+
+    @Test
+    void aBinaryCameraThatHangsUpAtTheUsersOwnPasswordIsNotAskedForOtherCommands() {
+        String uid = "FTYC-000001-ABCDE";
+        cameras.at("127.0.0.1:1", uid, "plain", Variant.CGI);
+        cameras.foreign = new DeviceException.Refused(
+                "127.0.0.1:1", Text.literal("logging in"), Text.literal("closed"), Text.literal("look"));
+
+        assertThatThrownBy(() -> family.connect(device(uid, "127.0.0.1:1"), kind -> Optional.of("own".toCharArray())))
+                .isInstanceOf(DeviceException.WrongCredentials.class);
+        assertThat(cameras.tried).containsExactly(Variant.BINARY);
+        assertThat(cameras.sessions).singleElement().matches(session -> session.closed);
+    }
+
+    @Test
+    void oneThatHangsUpAtTheUsualPasswordOrHasAnotherPrefixIsAskedForTheOthersToo() throws Exception {
+        cameras.foreign = new DeviceException.Refused(
+                "127.0.0.1:1", Text.literal("logging in"), Text.literal("closed"), Text.literal("look"));
+        cameras.at("127.0.0.1:1", "FTYC-000001-ABCDE", "plain", Variant.CGI);
+        cameras.at("127.0.0.1:2", "QQQQ-000001-ABCDE", "plain", Variant.CGI);
+
+        family.connect(device("FTYC-000001-ABCDE", "127.0.0.1:1"), kind -> Optional.of("admin".toCharArray()))
+                .close();
+        family.connect(device("QQQQ-000001-ABCDE", "127.0.0.1:2"), kind -> Optional.of("own".toCharArray()))
+                .close();
+
+        assertThat(cameras.tried)
+                .containsExactly(Variant.BINARY, Variant.JSON, Variant.CGI, Variant.BINARY, Variant.JSON, Variant.CGI);
     }
 
     @Test

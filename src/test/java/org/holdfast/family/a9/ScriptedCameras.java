@@ -43,6 +43,9 @@ final class ScriptedCameras implements PeerToPeer, Dialects, DemoMode {
     final List<Address> demoAsked = new CopyOnWriteArrayList<>();
     volatile Optional<DeviceException> refusal = Optional.empty();
     volatile boolean takesMotion = true;
+    /** What a camera answers to commands that are not its own, or to a wrong password. */
+    volatile DeviceException foreign = new DeviceException.Unreachable("127.0.0.1", Text.literal("logging in"), null);
+
     private final Map<Address, Scripted> cameras = new ConcurrentHashMap<>();
 
     /** A camera that takes the commands of one variant only. */
@@ -106,9 +109,7 @@ final class ScriptedCameras implements PeerToPeer, Dialects, DemoMode {
         dialect.takesMotion = takesMotion;
         boolean speaks =
                 cameras.values().stream().anyMatch(each -> each.uid.equals(session.uid()) && each.speaks == variant);
-        dialect.refusal = speaks
-                ? refusal
-                : Optional.of(new DeviceException.Unreachable("127.0.0.1", Text.literal("logging in"), null));
+        dialect.refusal = speaks ? refusal : Optional.of(foreign);
         return dialect;
     }
 
