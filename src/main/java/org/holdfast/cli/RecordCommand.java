@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Text;
+import org.holdfast.media.RecordingKind;
 import org.holdfast.media.RecordingTarget;
 import org.holdfast.media.StreamRecording;
 import org.holdfast.service.LiveView;
@@ -36,6 +38,9 @@ final class RecordCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N")
     private @Nullable Long seconds;
 
+    @Option(names = "--h264")
+    private boolean h264;
+
     @Option(names = "--overwrite")
     private boolean overwrite;
 
@@ -46,7 +51,11 @@ final class RecordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure, UsageFailure, DeviceException, InterruptedException {
         TimeLimit limit = TimeLimit.of(seconds);
+        RecordingKind kind = h264 ? RecordingKind.H264 : RecordingKind.AS_SENT;
         boolean standardOutput = file.equals("-");
+        if (h264 && file.toLowerCase(Locale.ROOT).endsWith(".avi")) {
+            throw new UsageFailure(Words.of("record.avi-h264"));
+        }
         if (!standardOutput) {
             requireFolder(Path.of(file));
         }
@@ -61,8 +70,8 @@ final class RecordCommand implements Callable<Integer> {
             patience.untilLive();
             session.startRecording(
                     wanted.isPresent()
-                            ? new RecordingTarget.File(wanted.get().begin())
-                            : new RecordingTarget.Stream(context.terminal().bytes()));
+                            ? new RecordingTarget.File(wanted.get().begin(), kind)
+                            : new RecordingTarget.Stream(context.terminal().bytes(), kind));
             Outcome outcome = record(session, patience, progress, limit);
             List<Path> files = session.stopRecording();
             progress.clear();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.media.PlayerStatistics;
+import org.holdfast.media.RecordingKind;
 import org.holdfast.service.LiveView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,24 @@ class LiveCommandsTest {
 
         assertThat(house.run("live", "cam@127.0.0.5", "--seconds", "1")).isEqualTo(1);
         assertThat(house.out()).isEmpty();
+    }
+
+    @Test
+    void aFilmIsOfTheKindThatIsAskedFor() {
+        PretendHouse house = new PretendHouse(folder);
+        String film = folder.resolve("a.mp4").toString();
+
+        assertThat(house.run("record", "cam@127.0.0.5", film, "--seconds", "1", "--h264"))
+                .isZero();
+        assertThat(house.live.kind).isEqualTo(RecordingKind.H264);
+
+        assertThat(house.run("record", "cam@127.0.0.5", film, "--seconds", "1", "--overwrite"))
+                .isZero();
+        assertThat(house.live.kind).isEqualTo(RecordingKind.AS_SENT);
+
+        assertThat(house.run("record", "cam@127.0.0.5", folder.resolve("a.AVI").toString(), "--h264"))
+                .isEqualTo(2);
+        assertThat(house.err()).contains("ends in .mp4 for H.264");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.holdfast.device.Text;
 import org.holdfast.media.FrameExchange;
 import org.holdfast.media.Jpeg;
 import org.holdfast.media.MediaEngine;
+import org.holdfast.media.RecordingKind;
 import org.holdfast.media.RecordingTarget;
 import org.holdfast.media.Still;
 import org.holdfast.media.StreamRecording;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class PretendLive implements LiveView {
     final CountDownLatch recordingBegan = new CountDownLatch(1);
     State state = new State.Live(Optional.empty());
+    RecordingKind kind = RecordingKind.AS_SENT;
     Optional<Statistics> statistics = Optional.empty();
     Optional<DeviceException> breaks = Optional.empty();
     /** After how many seconds the stream ends. */
@@ -127,6 +129,7 @@ final class PretendLive implements LiveView {
 
         @Override
         public void startRecording(RecordingTarget target) {
+            kind = target.kind();
             recording = new Growing(target);
             recordingBegan.countDown();
         }

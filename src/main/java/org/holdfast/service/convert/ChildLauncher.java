@@ -59,7 +59,8 @@ public record ChildLauncher(
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(HEAP, COMPILER, "-XX:+UseSerialGC", "-XX:-UsePerfData"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=deny"));
-        command.addAll(List.of("-classpath", absolute(System.getProperty("java.class.path")), mainClass, ConversionChild.WORD));
+        command.addAll(List.of(
+                "-classpath", absolute(System.getProperty("java.class.path")), mainClass, ConversionChild.WORD));
         return new ChildLauncher(command, Map.of(), folder, natives, PATIENCE);
     }
 
