@@ -103,10 +103,7 @@ public enum Fault {
             "markup",
             "",
             "Names that an A9 tells hold markup, control characters and steps upwards; so does a second UID"),
-    H264(
-            "h264",
-            "",
-            "An A9 sends H.264 in place of JPEG pictures, as newer firmware is said to; demo mode has none");
+    H264("h264", "", "An A9 sends H.264 in place of JPEG pictures, as newer firmware is said to; demo mode has none");
 
     private final String word;
     private final String usual;
