@@ -27,7 +27,7 @@ public sealed interface LiveStream {
     /**
      * What a family's own client receives.
      *
-     * @param feed the same object as long as it is the same stream
+     * @param feed for one run; each asking for the stream gives another
      */
     record Coded(CodedFeed feed) implements LiveStream {}
 
