@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -32,6 +36,9 @@ final class AddCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME")
     private @Nullable String name;
 
+    @Option(names = "--password-file", paramLabel = "FILE")
+    private @Nullable Path passwordFile;
+
     AddCommand(CommandContext context) {
         this.context = context;
     }
@@ -44,14 +51,54 @@ final class AddCommand implements Callable<Integer> {
         }
         Services services = context.services();
         requireFreeName(services);
+        if (given != null && given.contains("://")) {
+            return described(services, given);
+        }
+        if (passwordFile != null) {
+            throw new UsageFailure(Words.of("add.password-file"));
+        }
         Found.Supported found = given == null ? searched(services) : identified(services, given);
         found.remarks().forEach(context.output()::remark);
-        Device device = found.device();
+        return save(services, found.device());
+    }
+
+    private int save(Services services, Device device) {
         String wanted = name;
         Device saved = services.book().add(wanted == null ? device : device.named(wanted));
         context.output()
                 .line(Words.of("add.done", saved.name(), saved.model(), Shapes.place(saved.family(), saved.address())));
         return CommandLineProgram.DONE;
+    }
+
+    /** What a family knows by another description than a place, such as the address of a stream. */
+    private int described(Services services, String text)
+            throws CommandFailure, UsageFailure, DeviceException, InterruptedException {
+        DescribedDevice described = DescribedDevice.of(services, text);
+        Device device = described.device();
+        requireNew(services, Optional.of(device.family()), device.address());
+        Map<String, char[]> secrets =
+                described.ask(new SecretInput(context.terminal(), context.output(), Optional.ofNullable(passwordFile)));
+        try {
+            try (ProgressLine progress = context.progress()) {
+                progress.show(
+                        OptionalDouble.empty(),
+                        context.output()
+                                .words(Words.of("add.asking", device.address().toString())));
+                described.tryOut(secrets);
+            }
+            for (Map.Entry<String, char[]> each : secrets.entrySet()) {
+                services.secrets().put(device.id(), each.getKey(), each.getValue());
+            }
+        } catch (IOException e) {
+            throw new CommandFailure(Words.of("password.failed"), Optional.of(Words.of("password.failed.advice")));
+        } finally {
+            secrets.values().forEach(each -> Arrays.fill(each, '\0'));
+        }
+        int status = save(services, device);
+        if (!secrets.isEmpty()) {
+            context.output().remark(services.secrets().where());
+        }
+        return status;
     }
 
     private void requireFreeName(Services services) throws UsageFailure {

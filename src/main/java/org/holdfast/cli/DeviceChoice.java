@@ -10,6 +10,7 @@ import org.holdfast.device.Device;
 import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.LiveStream;
 import org.holdfast.device.Place;
+import org.holdfast.device.RtspAddress;
 import org.holdfast.net.Address;
 import org.holdfast.net.MalformedAddressException;
 import org.holdfast.service.LiveView;
@@ -104,6 +105,10 @@ sealed interface DeviceChoice {
     }
 
     private static Bare stream(String text) throws UsageFailure {
+        if (text.contains("@") || !RtspAddress.masked(text).equals(text)) {
+            // The text is not repeated: it holds a password or a token.
+            throw new UsageFailure(Words.of("stream.secret"));
+        }
         URI address;
         try {
             address = new URI(text);
@@ -112,10 +117,6 @@ sealed interface DeviceChoice {
         }
         if (address.getHost() == null) {
             throw new UsageFailure(Words.of("stream.malformed", text));
-        }
-        if (address.getUserInfo() != null) {
-            // The text is not repeated: it holds a password.
-            throw new UsageFailure(Words.of("stream.secret"));
         }
         return switch (address.getScheme()) {
             case "rtsp" -> new Bare(new LiveStream.Rtsp(address, false, Optional.empty()), text);

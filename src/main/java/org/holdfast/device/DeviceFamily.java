@@ -61,6 +61,16 @@ public interface DeviceFamily {
     Found identify(Address address, Optional<LocalInterface> via) throws DeviceException, InterruptedException;
 
     /**
+     * The device that a text describes which is no {@link Place}, such as the address of a stream. Asks nothing;
+     * empty where the text says nothing to this family.
+     *
+     * @param text as its owner typed it; may hold secrets
+     */
+    default Optional<Typed> typed(String text) {
+        return Optional.empty();
+    }
+
+    /**
      * The user's choices about how a device of this family is treated, with their present values; stored in
      * {@link Device#options} under {@link Setting#name}.
      */

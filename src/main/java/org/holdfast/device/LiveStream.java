@@ -10,11 +10,25 @@ public sealed interface LiveStream {
     /**
      * RTSP.
      *
-     * @param address {@code rtsp://HOST[:PORT]/PATH}, without credentials
+     * @param address {@code rtsp://HOST[:PORT]/PATH}, without a login; {@link RtspAddress#MASK} stands for each value
+     *     that is secret
      * @param overTcp whether RTP travels inside the RTSP connection instead of by UDP
      * @param via the interface to go through
+     * @param credentials asked at each opening for what {@link RtspAddress#secrets} may hold
      */
-    record Rtsp(URI address, boolean overTcp, Optional<LocalInterface> via) implements LiveStream {}
+    record Rtsp(URI address, boolean overTcp, Optional<LocalInterface> via, Credentials credentials)
+            implements LiveStream {
+        /** One that wants no password. */
+        public Rtsp(URI address, boolean overTcp, Optional<LocalInterface> via) {
+            this(address, overTcp, via, Credentials.NONE);
+        }
+
+        /** Without what the credentials say of themselves. */
+        @Override
+        public String toString() {
+            return "Rtsp[" + RtspAddress.masked(address.toString()) + ", overTcp=" + overTcp + ", via=" + via + "]";
+        }
+    }
 
     /**
      * JPEG pictures as {@code multipart/x-mixed-replace} over HTTP.

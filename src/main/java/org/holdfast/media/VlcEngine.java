@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.holdfast.device.Credentials;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.LiveStream;
 import org.holdfast.net.LocalInterface;
@@ -77,7 +78,9 @@ public final class VlcEngine implements MediaEngine {
     public boolean plays(LiveStream stream) {
         Report report = report();
         return switch (stream) {
-            case LiveStream.Rtsp rtsp -> report.rtsp() && goesVia(rtsp.address(), rtsp.via());
+            // A password would stand in VLC's own address, and in what it writes about it.
+            case LiveStream.Rtsp rtsp ->
+                report.rtsp() && rtsp.credentials().equals(Credentials.NONE) && goesVia(rtsp.address(), rtsp.via());
             case LiveStream.Mjpeg mjpeg -> report.usable() && goesVia(mjpeg.address(), mjpeg.via());
             case LiveStream.Coded coded -> false;
             case LiveStream.None none -> false;

@@ -2,6 +2,7 @@
 package org.holdfast.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,8 +13,10 @@ import org.holdfast.device.DeviceException;
 import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.FamilyGuide;
 import org.holdfast.device.Found;
+import org.holdfast.device.RtspAddress;
 import org.holdfast.device.Setting;
 import org.holdfast.device.Text;
+import org.holdfast.device.Typed;
 import org.holdfast.net.Address;
 import org.holdfast.net.LocalInterface;
 import org.holdfast.net.SearchTargets;
@@ -61,6 +64,23 @@ final class PretendFamily implements DeviceFamily {
         return List.of(new Setting.Toggle(
                 PretendCamera.about("set-clock", "Set the clock", true),
                 !"off".equals(device.options().get("set-clock"))));
+    }
+
+    @Override
+    public Optional<Typed> typed(String text) {
+        return RtspAddress.parse(text)
+                .map(address -> new Typed(
+                        new Device(
+                                "typed",
+                                id(),
+                                "Stream",
+                                "Stream",
+                                Address.of(address.shown().getHost()),
+                                Map.of(
+                                        "path",
+                                        address.shown().getRawPath() + "?"
+                                                + address.shown().getRawQuery())),
+                        address.secrets()));
     }
 
     @Override

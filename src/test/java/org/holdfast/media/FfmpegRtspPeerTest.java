@@ -10,11 +10,13 @@ import java.lang.foreign.ValueLayout;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.DataLine;
 import javax.sound.sampled.SourceDataLine;
+import org.holdfast.device.Credentials;
 import org.holdfast.device.LiveStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,32 @@ class FfmpegRtspPeerTest {
             assertThat(pixel(still, 20)).isEqualTo("ffffffff");
             assertThat(pixel(still, 137)).matches("fff[c-f]f[c-f]0.");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"basic", "digest"})
+    void isLetInByGstreamersPasswordAndNotWithoutIt(String kind) throws Exception {
+        try (Peers.RtspServer server = Peers.RtspServer.start("320", "240", kind)) {
+            Map<String, String> right = Map.of("user", "anna", "password", "s3cret");
+            LiveStream.Rtsp stream = stream(server, true);
+            try (Player player = engine.open(
+                    new LiveStream.Rtsp(stream.address(), true, Optional.empty(), secrets(right)), listener)) {
+                await().atMost(20, SECONDS)
+                        .until(() -> player.statistics().decoded() >= 10 || !listener.ended.isEmpty());
+                assertThat(listener.ended).isEmpty();
+            }
+            WatchingListener refused = new WatchingListener();
+            Map<String, String> wrong = Map.of("user", "anna", "password", "wrong");
+            try (Player _ = engine.open(
+                    new LiveStream.Rtsp(stream.address(), true, Optional.empty(), secrets(wrong)), refused)) {
+                await().atMost(20, SECONDS).until(() -> !refused.ended.isEmpty());
+            }
+            assertThat(refused.ended.toString()).contains("did not accept the password");
+        }
+    }
+
+    private static Credentials secrets(Map<String, String> secrets) {
+        return kind -> Optional.ofNullable(secrets.get(kind)).map(String::toCharArray);
     }
 
     @Test

@@ -78,9 +78,11 @@ record A9Choices(
         Map<String, String> options = device.options();
         Setting way = new Setting.Choice(
                 about(INTERFACE, true), options.getOrDefault(INTERFACE, AUTOMATIC), ways(interfaces));
-        boolean commands = Variant.of(device.model())
-                .filter(variant -> variant == Variant.DEMO || variant == Variant.RTSP)
-                .isEmpty();
+        if (RtspCamera.is(device)) {
+            return List.of(new Setting.Toggle(about(RtspCamera.UDP, false), on(options, RtspCamera.UDP)), way);
+        }
+        boolean commands =
+                Variant.of(device.model()).filter(Variant.DEMO::equals).isEmpty();
         if (!commands) {
             return List.of(way);
         }

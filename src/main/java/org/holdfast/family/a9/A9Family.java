@@ -21,6 +21,7 @@ import org.holdfast.device.FamilyGuide;
 import org.holdfast.device.Found;
 import org.holdfast.device.Setting;
 import org.holdfast.device.Text;
+import org.holdfast.device.Typed;
 import org.holdfast.net.Address;
 import org.holdfast.net.LocalInterface;
 import org.holdfast.net.Network;
@@ -29,13 +30,14 @@ import org.holdfast.net.SearchTargets;
 /**
  * A9 mini cameras: PPPP with three dialects, and demo mode. The main port of an address is that of the PPPP search; the
  * ports {@code video}, {@code sound} and {@code control} are those of demo mode, and naming {@code video} says that a
- * camera is in it. Thread-safe.
+ * camera is in it; naming {@code rtsp} says that a camera is known by its RTSP address alone. Thread-safe.
  */
 public final class A9Family implements DeviceFamily {
     static final String ID = "a9";
 
-    /** The ports of demo mode; protocol reference, section 2. */
-    private static final Map<String, Integer> FURTHER_PORTS = Map.of("video", 8080, "sound", 8070, "control", 8090);
+    /** The ports of demo mode (protocol reference, section 2), and RTSP's own. */
+    private static final Map<String, Integer> FURTHER_PORTS =
+            Map.of("video", 8080, "sound", 8070, "control", 8090, RtspCamera.PORT, RtspCamera.USUAL_PORT);
 
     private static final String PASSWORD = "password";
     private static final int LONGEST_PASSWORD = 63;
@@ -77,9 +79,14 @@ public final class A9Family implements DeviceFamily {
         return ID;
     }
 
-    /** Without ports that are usual; that of {@code video} stays where it says that a camera is in demo mode. */
+    /** Without ports that are usual, but for those that say what kind of camera it is. */
     @Override
     public Address usual(Address address) {
+        if (RtspCamera.is(address)) {
+            // The same host may be a camera of another kind at its other ports.
+            int port = address.portOr(RtspCamera.PORT, RtspCamera.USUAL_PORT);
+            return Address.of(address.host(), port).with(RtspCamera.PORT, port);
+        }
         Map<String, Integer> usual = new HashMap<>(FURTHER_PORTS);
         if (!address.host().equals(A9Guide.USUAL_HOST)) {
             usual.remove("video");
@@ -112,6 +119,12 @@ public final class A9Family implements DeviceFamily {
         return AccessPointName.read(network).map(AccessPointName::told);
     }
 
+    /** An address {@code rtsp://…}, as some look-alikes offer it. */
+    @Override
+    public Optional<Typed> typed(String text) {
+        return RtspCamera.typed(text);
+    }
+
     @Override
     public List<Setting> options(Device device) {
         return A9Choices.settings(device, network.interfaces());
@@ -119,6 +132,9 @@ public final class A9Family implements DeviceFamily {
 
     @Override
     public List<Credentials.Field> credentials(Device device) {
+        if (RtspCamera.is(device)) {
+            return RtspCamera.credentials(device);
+        }
         return Variant.of(device.model()).filter(Variant.DEMO::equals).isPresent()
                 ? List.of()
                 : List.of(new Credentials.Field(PASSWORD, text("password"), text("password.help"), LONGEST_PASSWORD));
@@ -142,6 +158,9 @@ public final class A9Family implements DeviceFamily {
     @Override
     public Connection connect(Device device, Credentials credentials) throws DeviceException, InterruptedException {
         A9Choices choices = A9Choices.of(device, network.interfaces());
+        if (RtspCamera.is(device)) {
+            return RtspCamera.connect(network, device, choices.via(), credentials);
+        }
         if (Variant.of(device.model()).filter(Variant.DEMO::equals).isPresent()
                 || (A9Search.mayBeDemo(device.address()) && device.model().isEmpty())) {
             return demo.connect(device, choices.via());

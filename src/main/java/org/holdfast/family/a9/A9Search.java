@@ -51,6 +51,12 @@ final class A9Search {
         for (SearchTargets.Target each : demoTargets(targets, single)) {
             probes.add(() -> demoAt(each).ifPresent(found));
         }
+        for (SearchTargets.Target each : single) {
+            if (RtspCamera.is(each.address())) {
+                probes.add(() ->
+                        RtspCamera.look(network, each.address(), each.via()).ifPresent(found));
+            }
+        }
         for (SearchTargets.Target each : here(targets, NaxclowProbe.HOST)) {
             probes.add(() -> NaxclowProbe.look(network, each.address(), each.via(), NaxclowProbe.PORT)
                     .ifPresent(found));
@@ -75,10 +81,10 @@ final class A9Search {
         }
     }
 
-    /** Those that are not said to be in demo mode. */
+    /** Those that are not said to be of another kind. */
     private static List<SearchTargets.Target> peers(List<SearchTargets.Target> single) {
         return single.stream()
-                .filter(each -> !each.address().ports().containsKey(VIDEO))
+                .filter(each -> !each.address().ports().containsKey(VIDEO) && !RtspCamera.is(each.address()))
                 .toList();
     }
 
@@ -101,7 +107,8 @@ final class A9Search {
     }
 
     static boolean mayBeDemo(Address address) {
-        return address.ports().containsKey(VIDEO) || address.host().equals(A9Guide.USUAL_HOST);
+        return !RtspCamera.is(address)
+                && (address.ports().containsKey(VIDEO) || address.host().equals(A9Guide.USUAL_HOST));
     }
 
     private Optional<Found> demoAt(SearchTargets.Target target) {
@@ -117,6 +124,11 @@ final class A9Search {
 
     /** Asks one address. */
     Found identify(Address address, Optional<LocalInterface> via) throws DeviceException, InterruptedException {
+        if (RtspCamera.is(address)) {
+            return RtspCamera.look(network, address, via)
+                    .orElseThrow(() -> new DeviceException.Unreachable(
+                            address.urlHost(), text("tried.search"), text("rtsp.nobody.advice"), null));
+        }
         if (!address.ports().containsKey(VIDEO)) {
             Optional<Found> peer = peerAt(address, via);
             if (peer.isPresent()) {

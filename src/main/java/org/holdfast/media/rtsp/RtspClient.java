@@ -55,10 +55,24 @@ public final class RtspClient implements AutoCloseable {
      * @throws DeviceException with the cause and a sentence for the user
      */
     public List<RtspTrack> open() throws DeviceException {
+        return negotiate(true);
+    }
+
+    /**
+     * Asks what the stream is made of and starts nothing: tells whether it can be played, and with these credentials.
+     *
+     * @throws DeviceException as {@link #open} would
+     */
+    public void check() throws DeviceException {
+        negotiate(false);
+    }
+
+    private List<RtspTrack> negotiate(boolean starting) throws DeviceException {
+        RtspLogin login = RtspLogin.of(stream);
         try {
-            return negotiate();
+            return negotiate(login, starting);
         } catch (ForeignAddressException e) {
-            throw RtspTexts.malformed(where, RtspTexts.of("foreign", e.named()), e);
+            throw RtspTexts.malformed(where, RtspTexts.of("foreign", e.named(login::hide)), e);
         } catch (OutOfReachException e) {
             throw new DeviceException.NotAllowed(
                     RtspTexts.of("out-of-reach", where), RtspTexts.of("out-of-reach.advice"));
@@ -71,7 +85,8 @@ public final class RtspClient implements AutoCloseable {
         }
     }
 
-    private List<RtspTrack> negotiate() throws DeviceException, ForeignAddressException, IOException {
+    private List<RtspTrack> negotiate(RtspLogin login, boolean starting)
+            throws DeviceException, ForeignAddressException, IOException {
         long deadline = System.nanoTime() + RtspSession.SETUP_PATIENCE.toNanos();
         String host = stream.address().getHost();
         int port = stream.address().getPort() < 0
@@ -84,14 +99,16 @@ public final class RtspClient implements AutoCloseable {
         connecting.connect(new InetSocketAddress(address, port), (int) CONNECT_PATIENCE.toMillis());
         connecting.setTcpNoDelay(true);
         OwnServer server = new OwnServer(host, address, port, connecting.getLocalAddress());
-        RtspWire opened = new RtspWire(connecting, network, where);
+        RtspWire opened = new RtspWire(connecting, network, where, login::hide);
         wire = opened;
-        RtspSession asking =
-                new RtspSession(opened, where, server.require(stream.address().toString()), deadline);
+        RtspSession asking = new RtspSession(opened, where, server.require(login.address()), login, deadline);
         session = asking;
         asking.options();
         SessionDescription description = asking.describe(server);
         List<SessionDescription.Media> chosen = choose(description);
+        if (!starting) {
+            return List.of();
+        }
         for (SessionDescription.Media media : chosen) {
             requireOpen();
             setup(asking, server, media);

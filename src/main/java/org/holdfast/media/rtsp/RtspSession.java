@@ -27,6 +27,10 @@ final class RtspSession {
     static final Duration SETUP_PATIENCE = Duration.ofSeconds(10);
 
     private static final int MOST_STRANGE_MESSAGES = 16;
+    private static final int UNAUTHORIZED = 401;
+    /** Once for the challenge, and once for a number that was too old by then. */
+    private static final int MOST_LOGINS = 2;
+
     private static final Pattern SESSION = Pattern.compile("([\\x21-\\x3a\\x3c-\\x7e]{1,256})(?:\\s*;.*)?");
     private static final Pattern TIMEOUT =
             Pattern.compile(".*;\\s*timeout\\s*=\\s*([0-9]{1,5}).*", Pattern.CASE_INSENSITIVE);
@@ -34,10 +38,12 @@ final class RtspSession {
     private final RtspWire wire;
     private final String where;
     private final String address;
+    private final RtspLogin login;
     private final long deadline;
     private final AtomicInteger sequence = new AtomicInteger();
     private final CountDownLatch tornDown = new CountDownLatch(1);
     private volatile int teardownSequence = -1;
+    private volatile int signOfLife = -1;
     private volatile Optional<String> session = Optional.empty();
     private volatile Duration timeout = Duration.ofSeconds(60);
     private volatile boolean parameters;
@@ -46,8 +52,10 @@ final class RtspSession {
     /**
      * @param where the server for sentences
      * @param address the stream's address
+     * @param login answers the server's challenge
      */
-    RtspSession(RtspWire wire, String where, String address, long deadline) {
+    RtspSession(RtspWire wire, String where, String address, RtspLogin login, long deadline) {
+        this.login = login;
         this.wire = wire;
         this.where = where;
         this.address = address;
@@ -131,11 +139,16 @@ final class RtspSession {
 
     /** Sends a sign of life; its answer comes to whoever reads. */
     void keepAlive() throws IOException {
-        send(parameters ? "GET_PARAMETER" : "OPTIONS", control, "");
+        signOfLife = send(parameters ? "GET_PARAMETER" : "OPTIONS", control, "");
     }
 
-    /** Notes an answer that came after the stream had started. */
-    void answered(RtspHead head) {
+    /** Notes an answer that came after the stream had started; a sign of life that was refused is sent once more. */
+    void answered(RtspHead head) throws IOException {
+        if (head.status().orElse(0) == UNAUTHORIZED
+                && head.number("CSeq").orElse(-2) == signOfLife
+                && login.takes(head)) {
+            keepAlive();
+        }
         if (head.number("CSeq").orElse(-2) == teardownSequence) {
             tornDown.countDown();
         }
@@ -167,17 +180,23 @@ final class RtspSession {
 
     private int send(String method, String url, String headers) throws IOException {
         int number = sequence.incrementAndGet();
-        // A camera with a password would be answered here: with an Authorization header, after its 401.
         String message = method + " " + url + " RTSP/1.0\r\nCSeq: " + number + "\r\nUser-Agent: Holdfast\r\n"
-                + session.map(id -> "Session: " + id + "\r\n").orElse("") + headers + "\r\n";
+                + session.map(id -> "Session: " + id + "\r\n").orElse("") + login.header(method, url)
+                + headers + "\r\n";
         wire.send(message.getBytes(StandardCharsets.US_ASCII));
         return number;
     }
 
     private RtspHead request(String method, String url, String headers) throws DeviceException {
         try {
-            int number = send(method, url, headers);
-            return check(await(number));
+            RtspHead answer = await(send(method, url, headers));
+            for (int again = 0; again < MOST_LOGINS && answer.status().orElse(0) == UNAUTHORIZED; again++) {
+                if (!login.takes(answer)) {
+                    break;
+                }
+                answer = await(send(method, url, headers));
+            }
+            return check(answer);
         } catch (SocketTimeoutException e) {
             throw RtspTexts.timedOut(where, e);
         } catch (RtspWire.BadMessageException e) {

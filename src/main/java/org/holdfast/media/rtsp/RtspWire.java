@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.media.rtsp;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.holdfast.net.Network;
 import org.holdfast.net.WireEvent;
 
@@ -23,6 +26,7 @@ final class RtspWire implements AutoCloseable {
     private final InputStream in;
     private final Network network;
     private final String peer;
+    private final UnaryOperator<String> hide;
     private final Object writing = new Object();
     private final byte[] buffer = new byte[64 * 1024];
     private int position;
@@ -50,7 +54,9 @@ final class RtspWire implements AutoCloseable {
         }
     }
 
-    RtspWire(Socket socket, Network network, String peer) throws IOException {
+    /** @param hide takes out of a message what must not be logged */
+    RtspWire(Socket socket, Network network, String peer, UnaryOperator<String> hide) throws IOException {
+        this.hide = hide;
         this.socket = socket;
         this.in = socket.getInputStream();
         this.network = network;
@@ -217,7 +223,11 @@ final class RtspWire implements AutoCloseable {
                         peer,
                         direction,
                         rtp ? WireEvent.Transport.RTP : WireEvent.Transport.RTSP,
-                        ByteBuffer.wrap(Arrays.copyOfRange(bytes, from, to))));
+                        ByteBuffer.wrap(rtp ? Arrays.copyOfRange(bytes, from, to) : hidden(bytes, from, to))));
+    }
+
+    private byte[] hidden(byte[] bytes, int from, int to) {
+        return hide.apply(new String(bytes, from, to - from, ISO_8859_1)).getBytes(ISO_8859_1);
     }
 
     @Override

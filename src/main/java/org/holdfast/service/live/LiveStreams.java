@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.holdfast.device.Device;
 import org.holdfast.device.LiveStream;
+import org.holdfast.device.RtspAddress;
 import org.holdfast.media.Engines;
 import org.holdfast.media.MediaEngine;
 import org.holdfast.media.Player;
@@ -93,8 +94,8 @@ public final class LiveStreams implements LiveView {
     @Override
     public Session watch(LiveStream stream) {
         String where = switch (stream) {
-            case LiveStream.Rtsp rtsp -> rtsp.address().toString();
-            case LiveStream.Mjpeg mjpeg -> mjpeg.address().toString();
+            case LiveStream.Rtsp rtsp -> RtspAddress.masked(rtsp.address().toString());
+            case LiveStream.Mjpeg mjpeg -> RtspAddress.masked(mjpeg.address().toString());
             case LiveStream.Coded coded -> coded.feed().where();
             case LiveStream.None none -> none.why().toString();
         };

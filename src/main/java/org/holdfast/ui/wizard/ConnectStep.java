@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.ui.wizard;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.Place;
+import org.holdfast.device.RtspAddress;
 import org.holdfast.device.Text;
+import org.holdfast.device.Typed;
 import org.holdfast.service.UsualAddresses;
 
 /** What to do at the device, and where it is asked. */
@@ -14,11 +17,22 @@ final class ConnectStep extends WizardStep {
     static final String FIELD = "wizard-address";
 
     private final Draft draft;
+    private final List<DeviceFamily> families;
     private final StringProperty address = new SimpleStringProperty("");
+    private Optional<Described> described = Optional.empty();
 
-    ConnectStep(Draft draft) {
+    /**
+     * What the user described instead of a place.
+     *
+     * @param shown what stands in the field for it, without its secrets
+     */
+    private record Described(String shown, DeviceFamily family, Typed typed) {}
+
+    /** @param families those that may know what the user describes */
+    ConnectStep(Draft draft, List<DeviceFamily> families) {
         super("connect");
         this.draft = draft;
+        this.families = List.copyOf(families);
     }
 
     Draft draft() {
@@ -48,6 +62,10 @@ final class ConnectStep extends WizardStep {
                     ? Optional.of(WizardTexts.of("connect.empty"))
                     : Optional.empty();
         }
+        if (typed.contains("://")) {
+            // What is typed is not repeated: it may hold a password.
+            return describe(typed) ? Optional.empty() : Optional.of(WizardTexts.of("connect.no-stream"));
+        }
         Optional<Place> place = parse(typed);
         if (place.isEmpty()) {
             return Optional.of(WizardTexts.of("connect.no-address", typed.length() > 60 ? "…" : typed));
@@ -58,6 +76,19 @@ final class ConnectStep extends WizardStep {
                 .filter(name -> draft.family().isPresent())
                 .map(name -> WizardTexts.of(
                         "connect.no-port", name, String.join(", ", addresses.portNames(Optional.empty()))));
+    }
+
+    /** Takes a description in, and hides its secrets in the field. */
+    private boolean describe(String text) {
+        if (described.filter(known -> known.shown().equals(text)).isPresent()) {
+            return true;
+        }
+        described = families.stream()
+                .flatMap(family -> family.typed(text).stream()
+                        .map(typed -> new Described(RtspAddress.masked(text), family, typed)))
+                .findFirst();
+        described.ifPresent(known -> address.set(known.shown()));
+        return described.isPresent();
     }
 
     private static Optional<Place> parse(String typed) {
@@ -85,6 +116,10 @@ final class ConnectStep extends WizardStep {
             return;
         }
         String typed = address.get().strip();
+        if (described.isPresent() && described.get().shown().equals(typed)) {
+            draft.probe(described.get().family(), described.get().typed(), forward);
+            return;
+        }
         Optional<Place> where = typed.isEmpty() ? usualAddress().flatMap(ConnectStep::parse) : parse(typed);
         where.ifPresent(place -> draft.probe(place, forward));
     }

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.ui.wizard;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.holdfast.device.Connection;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.Found;
 import org.holdfast.device.Place;
+import org.holdfast.device.Typed;
 import org.holdfast.net.Address;
 import org.holdfast.net.Registration;
 import org.holdfast.service.Discovery;
@@ -25,6 +29,7 @@ final class Draft {
     private final ReadOnlyObjectWrapper<Probe> probe = new ReadOnlyObjectWrapper<>(new Probe.Idle());
     private Optional<DeviceFamily> family = Optional.empty();
     private Optional<Device> saved = Optional.empty();
+    private Optional<Described> described = Optional.empty();
     private @Nullable Registration probing;
 
     /** How far the identification is. */
@@ -46,6 +51,13 @@ final class Draft {
         }
     }
 
+    /**
+     * What the user described instead of a place.
+     *
+     * @param family whose device it is
+     */
+    private record Described(DeviceFamily family, Typed typed) {}
+
     Draft(Discovery discovery, Background background) {
         this.discovery = discovery;
         this.background = background;
@@ -59,6 +71,7 @@ final class Draft {
     /** Begins anew with a family, or with an address alone. */
     void choose(Optional<DeviceFamily> chosen) {
         cancelProbe();
+        described = Optional.empty();
         probe.set(new Probe.Idle());
         family = chosen;
     }
@@ -66,6 +79,7 @@ final class Draft {
     /** Begins anew with what was found. */
     void choose(Found found) {
         cancelProbe();
+        described = Optional.empty();
         probe.set(new Probe.Answered(found));
     }
 
@@ -87,10 +101,41 @@ final class Draft {
     void probe(Place place, Runnable ended) {
         Address address = place.address();
         Optional<String> asked = place.family().or(() -> family.map(DeviceFamily::id));
+        described = Optional.empty();
+        probe(place, () -> discovery.identify(asked, address), ended);
+    }
+
+    /** Tries a device that the user described; one that refuses the password is there all the same. */
+    void probe(DeviceFamily owner, Typed typed, Runnable ended) {
+        described = Optional.of(new Described(owner, typed));
+        probe(
+                new Place(Optional.of(owner.id()), typed.device().address()),
+                () -> {
+                    try (Connection _ = owner.connect(typed.device(), typed.credentials())) {
+                        return new Found.Supported(typed.device(), List.of());
+                    } catch (DeviceException.WrongCredentials e) {
+                        return new Found.Supported(
+                                typed.device(), List.of(e.sentence(), WizardTexts.of("identify.password-later")));
+                    }
+                },
+                ended);
+    }
+
+    /** Asks the same once more. */
+    void probeAgain(Place place, Runnable ended) {
+        described.ifPresentOrElse(known -> probe(known.family(), known.typed(), ended), () -> probe(place, ended));
+    }
+
+    /** The secrets that the user gave with the description, for the store of secrets, by kind. */
+    Map<String, String> secrets() {
+        return described.map(known -> known.typed().secrets()).orElse(Map.of());
+    }
+
+    private void probe(Place place, Background.Job<Found> asking, Runnable ended) {
         cancelProbe();
-        probe.set(new Probe.Running(address));
+        probe.set(new Probe.Running(place.address()));
         probing = background.run(
-                () -> discovery.identify(asked, address),
+                asking,
                 found -> {
                     probing = null;
                     probe.set(new Probe.Answered(found));
@@ -120,6 +165,8 @@ final class Draft {
     }
 
     void saved(Device device) {
+        // The store of secrets has them by now.
+        described = Optional.empty();
         saved = Optional.of(device);
     }
 }

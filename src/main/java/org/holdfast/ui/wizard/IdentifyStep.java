@@ -68,9 +68,9 @@ final class IdentifyStep extends WizardStep {
     void retry() {
         content();
         switch (draft.probeProperty().get()) {
-            case Draft.Probe.Failed failed -> draft.probe(failed.place(), this::answered);
+            case Draft.Probe.Failed failed -> draft.probeAgain(failed.place(), this::answered);
             case Draft.Probe.Answered answered ->
-                draft.probe(new Place(Optional.empty(), answered.found().address()), this::answered);
+                draft.probeAgain(new Place(Optional.empty(), answered.found().address()), this::answered);
             case Draft.Probe.Idle _, Draft.Probe.Running _ -> {}
         }
     }

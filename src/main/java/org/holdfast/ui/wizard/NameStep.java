@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.ui.wizard;
 
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.holdfast.device.Device;
+import org.holdfast.device.DeviceException;
 import org.holdfast.device.Found;
 import org.holdfast.device.Text;
 import org.holdfast.service.DeviceBook;
+import org.holdfast.service.Secrets;
 import org.holdfast.ui.control.Background;
 
 /** What the device is called. Going on saves it: the first moment at which the wizard leaves a trace. */
@@ -20,15 +25,17 @@ final class NameStep extends WizardStep {
 
     private final Draft draft;
     private final DeviceBook book;
+    private final Secrets secrets;
     private final Background background;
     private final StringProperty name = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private Optional<Found.Supported> suggested = Optional.empty();
 
-    NameStep(Draft draft, DeviceBook book, Background background) {
+    NameStep(Draft draft, DeviceBook book, Secrets secrets, Background background) {
         super("name");
         this.draft = draft;
         this.book = book;
+        this.secrets = secrets;
         this.background = background;
     }
 
@@ -111,10 +118,11 @@ final class NameStep extends WizardStep {
             return;
         }
         saving.set(true);
+        Map<String, String> given = draft.secrets();
         background.run(
                 () -> before.isPresent()
                         ? book.rename(before.get().id(), wanted)
-                        : book.add(found.orElseThrow().device().named(wanted)),
+                        : add(found.orElseThrow().device().named(wanted), given),
                 device -> {
                     saving.set(false);
                     draft.saved(device);
@@ -124,5 +132,21 @@ final class NameStep extends WizardStep {
                     saving.set(false);
                     complain(new Problem(FIELD, why.sentence()));
                 });
+    }
+
+    /** Saves the secrets first: a device without them would ask for what was given already. */
+    private Device add(Device device, Map<String, String> given) throws DeviceException {
+        try {
+            for (Map.Entry<String, String> each : given.entrySet()) {
+                char[] secret = each.getValue().toCharArray();
+                secrets.put(device.id(), each.getKey(), secret);
+                Arrays.fill(secret, '\0');
+            }
+        } catch (IOException e) {
+            // Not the store's own words: none of them may carry a secret.
+            throw new DeviceException.Unsupported(
+                    WizardTexts.of("name.secrets-closed"), WizardTexts.of("name.secrets-closed.advice"));
+        }
+        return book.add(device);
     }
 }

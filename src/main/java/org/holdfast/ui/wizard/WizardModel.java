@@ -35,10 +35,10 @@ final class WizardModel {
         Draft draft = new Draft(services.discovery(), background);
         IdentifyStep identify =
                 new IdentifyStep(draft, services.families(), services.book(), services.discovery(), background);
-        NameStep name = new NameStep(draft, services.book(), background);
+        NameStep name = new NameStep(draft, services.book(), services.secrets(), background);
         List<WizardStep> steps = List.of(
                 new ChooseStep(draft, services.families(), services.discovery(), background),
-                new ConnectStep(draft),
+                new ConnectStep(draft, services.families()),
                 identify,
                 name,
                 new SeeStep(draft));

@@ -97,7 +97,7 @@ class A9FamilyTest {
         assertThat(family.usual(Address.parse("192.168.4.153,video=8080"))).isEqualTo(Address.of("192.168.4.153"));
         assertThat(family.usual(Address.parse("127.0.0.1,video=8080")))
                 .isEqualTo(Address.parse("127.0.0.1,video=8080"));
-        assertThat(family.portNames()).containsExactlyInAnyOrder("video", "sound", "control");
+        assertThat(family.portNames()).containsExactlyInAnyOrder("video", "sound", "control", "rtsp");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.holdfast.net.Network;
 import org.holdfast.net.Reach;
 import org.holdfast.net.WireTap;
@@ -23,7 +24,7 @@ class RtspWireFuzz {
 
     @FuzzTest
     void anyConversationIsCutIntoMessagesAndPacketsOrRefused(byte @NotNull [] bytes) throws IOException {
-        try (RtspWire wire = new RtspWire(new Heard(bytes), NOWHERE, "fuzz")) {
+        try (RtspWire wire = new RtspWire(new Heard(bytes), NOWHERE, "fuzz", UnaryOperator.identity())) {
             RtspWire.Kind kind = wire.next(LONG, LONG);
             while (kind != RtspWire.Kind.END) {
                 if (kind == RtspWire.Kind.PACKET) {

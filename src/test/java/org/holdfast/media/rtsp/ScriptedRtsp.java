@@ -11,19 +11,21 @@ import java.net.Socket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdfast.media.ScriptedServer;
 
 /** An RTSP server that answers as a good one does, but for what a test replaces. */
-final class ScriptedRtsp implements AutoCloseable {
+public final class ScriptedRtsp implements AutoCloseable {
     static final String GOOD_SDP =
             "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=x\r\nc=IN IP4 0.0.0.0\r\nt=0 0\r\na=control:*\r\n"
                     + "m=video 0 RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\na=control:track1\r\n";
     private static final Pattern CLIENT_PORT = Pattern.compile("client_port=([0-9]+-[0-9]+)");
 
-    final List<String> requests = new CopyOnWriteArrayList<>();
+    public final List<String> requests = new CopyOnWriteArrayList<>();
     final Map<String, String> answers = new HashMap<>();
     private final ScriptedServer server;
     /** Where the server says that its packets come from. */
@@ -31,8 +33,11 @@ final class ScriptedRtsp implements AutoCloseable {
 
     volatile String sdp = GOOD_SDP;
 
+    /** Refuses a request, seen whole, by giving the answer. */
+    public volatile Function<String, Optional<String>> gate = request -> Optional.empty();
+
     /** What an answer is made of: {@code {cseq}}, {@code {port}} and {@code {client}} are filled in. */
-    ScriptedRtsp() throws IOException {
+    public ScriptedRtsp() throws IOException {
         answers.put("OPTIONS", "RTSP/1.0 200 OK\r\nCSeq: {cseq}\r\nPublic: DESCRIBE, GET_PARAMETER\r\n\r\n");
         answers.put(
                 "SETUP",
@@ -44,7 +49,7 @@ final class ScriptedRtsp implements AutoCloseable {
         server = new ScriptedServer(this::serve);
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
@@ -66,7 +71,7 @@ final class ScriptedRtsp implements AutoCloseable {
             Matcher sequence = Pattern.compile("CSeq: ([0-9]+)").matcher(request);
             String number = sequence.find() ? sequence.group(1) : "0";
             Matcher client = CLIENT_PORT.matcher(request);
-            String answer = answers.getOrDefault(method, describe());
+            String answer = gate.apply(request.toString()).orElseGet(() -> answers.getOrDefault(method, describe()));
             out.write(answer.replace("{cseq}", number)
                     .replace("{port}", Integer.toString(port()))
                     .replace("{client}", client.find() ? client.group(1) : "")

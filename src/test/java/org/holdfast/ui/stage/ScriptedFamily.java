@@ -16,8 +16,10 @@ import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.Disclosure;
 import org.holdfast.device.FamilyGuide;
 import org.holdfast.device.Found;
+import org.holdfast.device.RtspAddress;
 import org.holdfast.device.Setting;
 import org.holdfast.device.Text;
+import org.holdfast.device.Typed;
 import org.holdfast.net.Address;
 import org.holdfast.net.LocalInterface;
 import org.holdfast.net.SearchTargets;
@@ -120,6 +122,23 @@ public final class ScriptedFamily implements DeviceFamily {
                         Optional.of(Text.literal("To this computer's local time.")),
                         true),
                 !"off".equals(device.options().get("clock"))));
+    }
+
+    @Override
+    public Optional<Typed> typed(String text) {
+        return RtspAddress.parse(text)
+                .map(address -> new Typed(
+                        new Device(
+                                "typed",
+                                id(),
+                                "Stream",
+                                "Stream",
+                                Address.of(address.shown().getHost()),
+                                Map.of(
+                                        "path",
+                                        address.shown().getRawPath() + "?"
+                                                + address.shown().getRawQuery())),
+                        address.secrets()));
     }
 
     @Override

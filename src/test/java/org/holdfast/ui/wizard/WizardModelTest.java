@@ -82,6 +82,63 @@ class WizardModelTest {
     }
 
     @Test
+    void theSecretsOfAStreamsAddressAreHiddenAtOnceAndKeptApart() throws Exception {
+        WizardModel model = begin(Optional.empty());
+        choose(model).choose(new ChooseStep.Choice.ByAddress());
+        model.next();
+        ConnectStep connect = (ConnectStep) model.step();
+        connect.addressProperty().set("rtsp://anna:s3cret@127.0.0.5/live?token=t0ken");
+
+        assertThat(connect.check(false)).isTrue();
+        assertThat(connect.addressProperty().get()).isEqualTo("rtsp://***@127.0.0.5/live?token=***");
+        model.next();
+        screen.until(() -> model.step().id().equals("identify"));
+        assertThat(house.services().secrets().get("typed", "password")).isEmpty();
+        model.next();
+        at(model, "name");
+        model.next();
+        screen.until(() -> model.step().id().equals("see"));
+
+        for (var kept :
+                Map.of("user", "anna", "password", "s3cret", "token", "t0ken").entrySet()) {
+            assertThat(house.services().secrets().get("typed", kept.getKey()).map(String::new))
+                    .contains(kept.getValue());
+        }
+        assertThat(house.services().book().byId("typed").orElseThrow().options())
+                .isEqualTo(Map.of("path", "/live?token=***"));
+        assertThat(model.draft().secrets()).isEmpty();
+    }
+
+    @Test
+    void aStreamThatWantsAnotherPasswordCanBeAddedAndSaysSo() {
+        house.family.demand("right");
+        WizardModel model = begin(Optional.empty());
+        choose(model).choose(new ChooseStep.Choice.ByAddress());
+        model.next();
+        ((ConnectStep) model.step()).addressProperty().set("rtsp://anna:wr0ng@127.0.0.5/live");
+        model.next();
+        screen.until(() -> model.step().id().equals("identify"));
+
+        assertThat(model.draft().supported().orElseThrow().remarks())
+                .hasSize(2)
+                .noneSatisfy(each -> assertThat(each.toString()).contains("wr0ng"));
+    }
+
+    @Test
+    void aStreamsAddressThatIsNoneIsNotRepeated() {
+        WizardModel model = begin(Optional.empty());
+        choose(model).choose(new ChooseStep.Choice.ByAddress());
+        model.next();
+        ((ConnectStep) model.step()).addressProperty().set("rtsp://anna:s3/cret@127.0.0.5/live");
+        model.next();
+
+        at(model, "connect");
+        assertThat(model.step().problemProperty().get().orElseThrow().words().toString())
+                .contains("address of a stream")
+                .doesNotContain("s3");
+    }
+
+    @Test
     void withoutAChoiceItDoesNotGoOnAndSaysSo() {
         WizardModel model = begin(Optional.empty());
 
