@@ -29,13 +29,13 @@ final class OutputCalls implements AutoCloseable {
 
     private final long number = NEXT.getAndIncrement();
     private final RecordingSink sink;
-    private final Number opaque;
+    private final CallNumber opaque;
     private final AVIOContext io;
     private @Nullable IOException failure;
 
     OutputCalls(RecordingSink sink) {
         this.sink = sink;
-        opaque = new Number(number);
+        opaque = new CallNumber(number);
         io = avformat.avio_alloc_context(
                 new BytePointer(avutil.av_malloc(BUFFER)),
                 BUFFER,
@@ -102,8 +102,8 @@ final class OutputCalls implements AutoCloseable {
     }
 
     /** A number where a pointer is expected. */
-    private static final class Number extends Pointer {
-        Number(long number) {
+    private static final class CallNumber extends Pointer {
+        CallNumber(long number) {
             super((Pointer) null);
             address = number;
         }

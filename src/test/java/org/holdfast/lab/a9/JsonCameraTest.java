@@ -105,7 +105,7 @@ class JsonCameraTest {
                 packets.clear();
             }
             packets.put(datagram.index(), payload);
-            byte[] first = packets.get(packets.firstKey());
+            byte[] first = packets.firstEntry().getValue();
             int length = Bytes.fourLow(first, 0) == 0xa815aa55 ? Bytes.fourLow(first, 16) : Integer.MAX_VALUE;
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             packets.values().forEach(all::writeBytes);

@@ -63,7 +63,7 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor(Address camera, String phrase) throws IOException {
-        this.socket = new DatagramSocket(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+        this.socket = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
         socket.setReceiveBufferSize(1 << 20);
         this.cipher = new WeakCipher(phrase);
         this.search = new InetSocketAddress(InetAddress.getByName(camera.host()), camera.portOr(0));

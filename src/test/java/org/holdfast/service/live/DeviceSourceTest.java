@@ -22,12 +22,12 @@ class DeviceSourceTest {
         try (SharedConnections connections =
                 new SharedConnections(List.of(family), _ -> Credentials.NONE, new TestTime())) {
             DeviceSource source = new DeviceSource(connections, device, () -> {});
-            source.stream();
-            source.stream();
+            source.stream(false);
+            source.stream(false);
             assertThat(family.opened).hasSize(1);
 
             family.opened.getFirst().lose(new DeviceException.Unreachable("a", Text.literal("asking"), null));
-            source.stream();
+            source.stream(false);
 
             assertThat(family.opened).hasSize(2);
             source.release();
