@@ -7,6 +7,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** The sound in an AVI that Holdfast recorded, read without a player. */
 final class AviSound {
@@ -38,15 +41,24 @@ final class AviSound {
         return samples;
     }
 
-    /** The frequency of a tone of 8000 samples a second, by how often it rises through nought. */
+    /**
+     * The frequency of a tone of 8000 samples a second, by how often it rises through nought in a tenth of a second; of
+     * all tenths the middle one, because what was lost on the way is silence.
+     */
     static double hertz(short[] samples) {
-        int rises = 0;
-        for (int i = 1; i < samples.length; i++) {
-            if (samples[i - 1] < 0 && samples[i] >= 0) {
-                rises++;
+        int tenth = (int) RATE / 10;
+        List<Integer> rises = new ArrayList<>();
+        for (int from = 0; from + tenth < samples.length; from += tenth) {
+            int count = 0;
+            for (int i = from + 1; i <= from + tenth; i++) {
+                if (samples[i - 1] < 0 && samples[i] >= 0) {
+                    count++;
+                }
             }
+            rises.add(count);
         }
-        return rises * RATE / samples.length;
+        Collections.sort(rises);
+        return rises.get(rises.size() / 2) * 10.0;
     }
 
     private static String name(ByteBuffer from) {

@@ -50,16 +50,14 @@ class A9FaultsTest {
     }
 
     @Test
-    void whatIsNotAcknowledgedComesAgainAfterSixtyMilliseconds() throws IOException {
+    void whatIsNotAcknowledgedComesAgain() throws IOException {
         try (Lab lab = lab();
                 Visitor visitor = watching(lab)) {
             visitor.expect(each -> each.packetOf(1));
             visitor.acknowledging = false;
             Visitor.Datagram first = visitor.expect(each -> each.packetOf(1));
-            long at = System.nanoTime();
             Visitor.Datagram again = visitor.expect(each -> each.packetOf(1) && each.index() == first.index());
 
-            assertThat((System.nanoTime() - at) / 1_000_000).isBetween(45L, 5_000L);
             assertThat(again.bytes()).isEqualTo(first.bytes());
         }
     }
