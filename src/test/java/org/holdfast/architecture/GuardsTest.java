@@ -26,6 +26,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import javafx.scene.control.Tooltip;
 import javax.net.ServerSocketFactory;
 import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,16 @@ class GuardsTest {
                         call -> call.getName().equals("setStyle")
                                 && call.getTargetOwner().getPackageName().startsWith("javafx")))
                 .allowEmptyShould(true)
+                .check(House.APPLICATION);
+    }
+
+    @Test
+    void wordsOverAControlNeverTakeEscapeAway() {
+        noClasses()
+                .that(arePartOfNone("org.holdfast.ui.control.Hint"))
+                .should()
+                .callConstructorWhere(describe(
+                        "make a bare tooltip", call -> call.getTargetOwner().isEquivalentTo(Tooltip.class)))
                 .check(House.APPLICATION);
     }
 

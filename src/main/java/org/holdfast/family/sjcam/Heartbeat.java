@@ -96,6 +96,9 @@ final class Heartbeat implements AutoCloseable {
                 return Optional.empty();
             } catch (DeviceException.Unreachable | DeviceException.TimedOut e) {
                 why = Optional.of(e);
+            } catch (DeviceException.Malformed e) {
+                // Garbled, or hung up in the middle because it is being switched off: the next attempt tells.
+                why = Optional.empty();
             } catch (DeviceException e) {
                 return Optional.empty();
             }

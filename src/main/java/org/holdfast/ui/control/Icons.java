@@ -3,7 +3,6 @@ package org.holdfast.ui.control;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -38,7 +37,7 @@ public final class Icons {
         made.setId(id);
         made.setAccessibleRole(AccessibleRole.BUTTON);
         made.setAccessibleText(words);
-        made.setTooltip(new Tooltip(words));
+        made.setTooltip(new Hint(words));
         made.setOnAction(event -> action.run());
         return made;
     }

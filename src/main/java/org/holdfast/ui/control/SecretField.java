@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -68,7 +67,7 @@ public final class SecretField extends HBox {
         String words = shared.of(showing ? "secret.hide" : "secret.show");
         eye.setGraphic(Icons.small(showing ? Feather.EYE_OFF : Feather.EYE));
         eye.setAccessibleText(words);
-        eye.setTooltip(new Tooltip(words));
+        eye.setTooltip(new Hint(words));
     }
 
     /** The field that is seen, for labels and the focus. */

@@ -2,7 +2,6 @@
 package org.holdfast.ui.control;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 
 /** Says that something was never seen on real hardware. */
 public final class UnverifiedTag extends Label {
@@ -10,7 +9,7 @@ public final class UnverifiedTag extends Label {
         super(phrases.shared().of("unverified"));
         getStyleClass().add(Look.TAG);
         setMinWidth(USE_PREF_SIZE);
-        Tooltip meaning = new Tooltip(phrases.shared().of("unverified.meaning"));
+        Hint meaning = new Hint(phrases.shared().of("unverified.meaning"));
         meaning.setWrapText(true);
         meaning.setMaxWidth(320);
         setTooltip(meaning);

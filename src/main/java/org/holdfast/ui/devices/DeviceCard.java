@@ -10,12 +10,12 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.holdfast.device.Device;
 import org.holdfast.service.Connections;
+import org.holdfast.ui.control.Hint;
 import org.holdfast.ui.control.Icons;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
@@ -89,7 +89,7 @@ final class DeviceCard extends StackPane {
         picture.refresh();
         more.setAccessibleText(phrases.of("card.more.of", now.name()));
         face.setAccessibleText(phrases.of("card.say", now.name(), about.getText(), state.getAccessibleText()));
-        face.setTooltip(new Tooltip(now.name() + "\n" + now.address()));
+        face.setTooltip(new Hint(now.name() + "\n" + now.address()));
     }
 
     /** Whether the device answered last. */

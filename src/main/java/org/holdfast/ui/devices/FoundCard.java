@@ -5,7 +5,6 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,6 +15,7 @@ import org.holdfast.device.Found;
 import org.holdfast.device.Text;
 import org.holdfast.net.Address;
 import org.holdfast.ui.control.DrawingView;
+import org.holdfast.ui.control.Hint;
 import org.holdfast.ui.control.Icons;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
@@ -54,18 +54,18 @@ final class FoundCard extends HBox {
             VBox words, Phrases phrases, Found.Supported found, Optional<FamilyGuide> guide, DeviceDeeds deeds) {
         String name = found.device().name();
         Label title = line(name, Look.STRONG, false);
-        title.setTooltip(new Tooltip(name));
+        title.setTooltip(new Hint(name));
         words.getChildren().add(title);
         String family = guide.map(known -> phrases.say(known.title())).orElse(found.family());
         words.getChildren().add(line(family, Look.SECONDARY, false));
         variant(found.device()).ifPresent(model -> {
             Label line = line(model, Look.SECONDARY, false);
             line.setId("variant-" + found.device().id());
-            line.setTooltip(new Tooltip(model));
+            line.setTooltip(new Hint(model));
             words.getChildren().add(line);
         });
         Label where = line(host(found.address()), Look.SECONDARY, false);
-        where.setTooltip(new Tooltip(found.address().toString()));
+        where.setTooltip(new Hint(found.address().toString()));
         words.getChildren().add(where);
         for (Text remark : found.remarks()) {
             Label line = line(phrases.say(remark), Look.SECONDARY, true);

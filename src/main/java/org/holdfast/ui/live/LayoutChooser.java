@@ -6,9 +6,9 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.holdfast.service.WallState.Layout;
+import org.holdfast.ui.control.Hint;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
 
@@ -38,7 +38,7 @@ final class LayoutChooser extends HBox {
             button.setUserData(layout);
             button.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
             button.setAccessibleText(words);
-            button.setTooltip(new Tooltip(words));
+            button.setTooltip(new Hint(words));
             button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(_ -> {
                 model.layout(layout);

@@ -8,13 +8,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.holdfast.service.WallState;
+import org.holdfast.ui.control.Hint;
 import org.holdfast.ui.control.Icons;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
@@ -128,7 +128,7 @@ final class LiveBar extends HBox {
         button.setId("live-record");
         button.getStyleClass().addAll("flat", "record-button", Look.FIGURES);
         button.setMinWidth(USE_PREF_SIZE);
-        button.setTooltip(new Tooltip());
+        button.setTooltip(new Hint());
         button.setOnAction(_ -> model.toggleRecording());
         return button;
     }
@@ -138,7 +138,7 @@ final class LiveBar extends HBox {
         Optional<String> words =
                 status.phase() == LiveStatus.Phase.LIVE ? status.words().map(phrases::say) : Optional.empty();
         remark.setText(words.orElse(""));
-        remark.setTooltip(words.map(Tooltip::new).orElse(null));
+        remark.setTooltip(words.map(Hint::new).orElse(null));
         remark.setVisible(words.isPresent());
         remark.setManaged(words.isPresent());
         boolean live = status.phase() == LiveStatus.Phase.LIVE;
@@ -176,6 +176,6 @@ final class LiveBar extends HBox {
         String words = phrases.of(full ? "full-screen.leave" : "full-screen");
         fullScreen.setGraphic(Icons.small(full ? Feather.MINIMIZE_2 : Feather.MAXIMIZE_2));
         fullScreen.setAccessibleText(words);
-        fullScreen.setTooltip(new Tooltip(words));
+        fullScreen.setTooltip(new Hint(words));
     }
 }

@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.holdfast.device.Recording;
 import org.holdfast.net.Registration;
+import org.holdfast.ui.control.Hint;
 import org.holdfast.ui.control.Icons;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
@@ -49,7 +50,7 @@ final class CardTile extends VBox {
     private final Label length = new Label();
     private final Label size = new Label();
     private final Label name = new Label();
-    private final Tooltip hint = new Tooltip();
+    private final Hint hint = new Hint();
     private Registration asking = () -> {};
     private @Nullable Recording recording;
 

@@ -6,11 +6,11 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Subscription;
+import org.holdfast.ui.control.Hint;
 import org.holdfast.ui.control.Icons;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
@@ -141,7 +141,7 @@ final class ClipBar extends HBox {
         if (!words.equals(button.getAccessibleText())) {
             button.setGraphic(Icons.small(icon));
             button.setAccessibleText(words);
-            button.setTooltip(new Tooltip(words));
+            button.setTooltip(new Hint(words));
         }
     }
 }

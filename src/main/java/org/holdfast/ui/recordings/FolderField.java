@@ -8,11 +8,11 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import org.holdfast.ui.control.Hint;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
 
@@ -58,7 +58,7 @@ final class FolderField extends HBox {
 
     private void show() {
         path.setText(folder.toString());
-        path.setTooltip(new Tooltip(folder.toString()));
+        path.setTooltip(new Hint(folder.toString()));
     }
 
     Path folder() {

@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,6 +20,7 @@ import org.holdfast.device.Recording;
 import org.holdfast.device.Text;
 import org.holdfast.service.Downloads.Entry;
 import org.holdfast.service.Downloads.Status;
+import org.holdfast.ui.control.Hint;
 import org.holdfast.ui.control.Icons;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
@@ -117,7 +117,7 @@ final class QueueRow extends VBox {
         setId("download-" + now.id());
         Status status = now.status();
         name.setText(PlainName.of(now.recording().name()));
-        name.setTooltip(new Tooltip(name.getText() + "\n" + now.deviceName()));
+        name.setTooltip(new Hint(name.getText() + "\n" + now.deviceName()));
         boolean ended = QueueModel.ended(now);
         double part = now.total().isPresent() && now.total().getAsLong() > 0
                 ? Math.clamp(now.done() / (double) now.total().getAsLong(), 0, 1)
@@ -172,7 +172,7 @@ final class QueueRow extends VBox {
         pause.setGraphic(Icons.small(paused ? Feather.PLAY : Feather.PAUSE));
         String words = phrases.of(paused ? "queue.resume" : "queue.pause");
         pause.setAccessibleText(words);
-        pause.setTooltip(new Tooltip(words));
+        pause.setTooltip(new Hint(words));
         visible(pause, !ended);
         visible(cancel, !(now.status() instanceof Status.Done));
         visible(retry, now.status() instanceof Status.Failed || now.status() instanceof Status.Waiting);

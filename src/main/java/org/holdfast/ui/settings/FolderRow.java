@@ -6,10 +6,10 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.holdfast.ui.control.Hint;
 import org.holdfast.ui.control.Look;
 
 /** A folder with what can be done with it. */
@@ -41,6 +41,6 @@ final class FolderRow extends HBox {
 
     void show(Path folder) {
         path.setText(folder.toString());
-        path.setTooltip(new Tooltip(folder.toString()));
+        path.setTooltip(new Hint(folder.toString()));
     }
 }

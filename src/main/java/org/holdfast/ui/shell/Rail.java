@@ -9,11 +9,11 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.holdfast.ui.control.Hint;
 import org.holdfast.ui.control.Icons;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
@@ -78,6 +78,6 @@ final class Rail extends VBox {
         badge.setVisible(count > 0);
         String words = count == 0 ? phrases.of("tasks.none") : phrases.of("tasks.count", count);
         tasks.setAccessibleText(words);
-        tasks.setTooltip(new Tooltip(words));
+        tasks.setTooltip(new Hint(words));
     }
 }

@@ -9,13 +9,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.WifiSetup.AccessPoint;
+import org.holdfast.ui.control.Hint;
 import org.holdfast.ui.control.Icons;
 import org.holdfast.ui.control.InlineError;
 import org.holdfast.ui.control.Look;
@@ -130,7 +130,7 @@ final class NetworkList extends VBox {
         row.setMaxWidth(Double.MAX_VALUE);
         line.prefWidthProperty().bind(row.widthProperty().subtract(32));
         line.maxWidthProperty().bind(line.prefWidthProperty());
-        row.setTooltip(new Tooltip(name));
+        row.setTooltip(new Hint(name));
         row.setAccessibleText(phrases.of(
                 "network.say",
                 name,

@@ -42,6 +42,20 @@ class SjcamLossTest {
     }
 
     @Test
+    void aCameraThatHangsUpInTheMiddleOfAnAnswerAndIsGoneIsLost() throws Exception {
+        try (Connection connection = bench.connect()) {
+            connection.onLost(lost::add);
+            await().until(() -> camera.listeners() == 1);
+            camera.reply(3016, (_, _) -> camera.close());
+
+            camera.cutEvents();
+
+            await().until(() -> !lost.isEmpty());
+            assertThat(lost).singleElement().isInstanceOf(DeviceException.Unreachable.class);
+        }
+    }
+
+    @Test
     void aCameraThatOnlyHangsUpIsNot() throws Exception {
         try (Connection connection = bench.connect()) {
             connection.onLost(lost::add);
