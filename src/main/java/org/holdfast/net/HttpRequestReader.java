@@ -3,8 +3,12 @@ package org.holdfast.net;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the HTTP requests of other programs and of devices, bounded in size; time is bounded by the socket's own
- * limit. For one thread.
+ * limit for each read, or {@link #within} for all of them. For one thread.
  */
 public final class HttpRequestReader {
     private static final int LONGEST_LINE = 8192;
@@ -28,6 +32,26 @@ public final class HttpRequestReader {
     /** @param in as the socket gives it */
     public HttpRequestReader(InputStream in) {
         this.in = new BufferedInputStream(in);
+    }
+
+    /**
+     * Reads from a socket that may take so long in sum, however its bytes trickle.
+     *
+     * @param longest counted from now; a read after that fails as one that timed out
+     */
+    public static HttpRequestReader within(Socket client, Duration longest) throws IOException {
+        long deadline = System.nanoTime() + longest.toNanos();
+        return new HttpRequestReader(new FilterInputStream(client.getInputStream()) {
+            @Override
+            public int read(byte[] into, int from, int most) throws IOException {
+                long left = (deadline - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    throw new SocketTimeoutException("The request takes too long");
+                }
+                client.setSoTimeout(Math.toIntExact(left));
+                return super.read(into, from, most);
+            }
+        });
     }
 
     /**

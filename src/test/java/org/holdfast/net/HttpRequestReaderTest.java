@@ -6,8 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +54,30 @@ class HttpRequestReaderTest {
             })
     void whatIsNoRequestIsRefused(String bytes) {
         assertThatThrownBy(() -> reader(bytes).head()).isInstanceOf(MalformedRequestException.class);
+    }
+
+    @Test
+    void aRequestThatTricklesEndsWithItsTime() throws Exception {
+        Thread trickling;
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+                Socket taken = server.accept()) {
+            trickling = Thread.ofVirtual().name("test-trickle").start(() -> {
+                try {
+                    while (true) {
+                        client.getOutputStream().write('x');
+                        LockSupport.parkNanos(10_000_000);
+                    }
+                } catch (IOException e) {
+                    // The end of the test.
+                    return;
+                }
+            });
+            HttpRequestReader reader = HttpRequestReader.within(taken, Duration.ofMillis(200));
+
+            assertThatThrownBy(reader::head).isInstanceOf(SocketTimeoutException.class);
+        }
+        assertThat(trickling.join(Duration.ofSeconds(20))).isTrue();
     }
 
     @Test

@@ -70,8 +70,7 @@ final class MotionListener implements AutoCloseable {
         if (!camera.equals(client.getInetAddress())) {
             return;
         }
-        client.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
-        HttpRequestReader reader = new HttpRequestReader(client.getInputStream());
+        HttpRequestReader reader = HttpRequestReader.within(client, PATIENCE);
         try {
             Optional<HttpRequest> head = reader.head();
             if (head.isEmpty()) {

@@ -138,7 +138,8 @@ final class JsonSpeech implements Speech {
                         .put("recMode", 1)
                         .put("sdstatu", 0)
                         .put("isShowCapacity", 0));
-            case 1, 300 -> take(number, asked, List.of("isSend", "pushPort", "pushInterval"));
+            case 1 -> reportMotion(asked);
+            case 300 -> take(300, asked, List.of("isSend"));
             case 304 -> {
                 body.set("whitelight", number(asked, "status", 0) & 1);
                 answer(304, 0);
@@ -266,6 +267,16 @@ final class JsonSpeech implements Speech {
         body.set("wifi-password-length", asked.path("wifipwd").asString("").length());
         answer(114, 0);
         camera.loop().at(System.nanoTime() + JOIN_MILLIS * 1_000_000L, camera::restart);
+    }
+
+    private void reportMotion(JsonNode asked) {
+        boolean does = camera.motion()
+                .begin(
+                        viewer.peer().getAddress(),
+                        asked.path("pushIp").asString(""),
+                        number(asked, "pushPort", 0),
+                        number(asked, "pushInterval", 0));
+        answer(1, does ? 0 : FAILED);
     }
 
     private void clock(JsonNode asked) {

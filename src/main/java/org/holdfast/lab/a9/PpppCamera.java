@@ -33,6 +33,7 @@ final class PpppCamera implements A9Camera {
     private final WeakCipher cipher;
     private final Body body;
     private final Outlet outlet;
+    private final MotionPush motion = new MotionPush(this);
     private final int searchPort;
     private final Map<InetSocketAddress, Viewer> viewers = new HashMap<>();
     private @Nullable DatagramChannel search;
@@ -73,6 +74,10 @@ final class PpppCamera implements A9Camera {
 
     Outlet outlet() {
         return outlet;
+    }
+
+    MotionPush motion() {
+        return motion;
     }
 
     WeakCipher cipher() {
@@ -208,6 +213,7 @@ final class PpppCamera implements A9Camera {
     void restart() {
         body.count("restarts");
         body.setClock(0);
+        motion.end();
         endAll();
         silent = true;
         loop().at(System.nanoTime() + RESTART_MILLIS * 1_000_000L, () -> silent = false);
@@ -272,6 +278,7 @@ final class PpppCamera implements A9Camera {
     @Override
     public void unplug() throws IOException {
         loop().call(() -> {
+            motion.end();
             endAll();
             DatagramChannel heard = search;
             search = null;

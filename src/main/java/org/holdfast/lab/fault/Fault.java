@@ -89,6 +89,11 @@ public enum Fault {
             "5",
             "An A9 restarts VALUE seconds after a session began, says nothing for two, and then has another port"),
     WRONG_PASSWORD("wrong-password", "seaweed", "The A9s' password is VALUE and not the usual one"),
+    MOTION(
+            "motion",
+            "2",
+            "Something moves in front of a JSON A9 every VALUE seconds, with 0 never; without this every 30. It reports to"
+                    + " whoever asked for it, and no oftener than asked for"),
     SHORT_LOGIN("short-login", "", "The binary A9 answers a login without a ticket, as one half of them do"),
     BLOCKED(
             "blocked",

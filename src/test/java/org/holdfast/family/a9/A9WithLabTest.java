@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,9 +25,11 @@ import org.holdfast.device.Found;
 import org.holdfast.device.LiveSource;
 import org.holdfast.device.LiveStream;
 import org.holdfast.lab.Lab;
+import org.holdfast.lab.a9.A9Camera;
 import org.holdfast.net.LocalInterfaces;
 import org.holdfast.net.Network;
 import org.holdfast.net.Reach;
+import org.holdfast.net.Registration;
 import org.holdfast.net.SearchTargets;
 import org.holdfast.net.WireTap;
 import org.junit.jupiter.api.Test;
@@ -145,7 +148,16 @@ class A9WithLabTest {
                         .filteredOn(fact -> fact.name().equals("motion"))
                         .singleElement()
                         .satisfies(fact -> assertThat(fact.value().toString()).contains("unverified"));
-                assertThat(with.capability(Events.class)).isPresent();
+                List<Events.Event> events = new CopyOnWriteArrayList<>();
+                Registration _ = with.capability(Events.class).orElseThrow().listen(events::add);
+                assertThat(events).isEmpty();
+                lab.faults().on("motion=1");
+                await().atMost(LONGEST).until(() -> !events.isEmpty());
+
+                assertThat(events.getFirst().weight()).isEqualTo(Events.Weight.NEWS);
+                assertThat(events.getFirst().text().in(Locale.ENGLISH)).contains("Motion", "unverified");
+                A9Camera camera = lab.a9Cameras().getFirst();
+                await().atMost(LONGEST).until(() -> camera.value("motion-taken") == 1);
             }
         }
     }

@@ -2,17 +2,27 @@
 package org.holdfast.lab.a9;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
 import org.holdfast.lab.Lab;
+import org.holdfast.net.HttpRequest;
+import org.holdfast.net.HttpRequestReader;
+import org.holdfast.net.Listener;
+import org.holdfast.net.Listeners;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -129,6 +139,39 @@ class JsonCameraTest {
             HexFormat hex = HexFormat.of();
             assertThat(hex.formatHex(payload, 0, 8)).isEqualTo("55aa15a8aa010000");
             assertThat(hex.formatHex(payload, 12, 32)).isEqualTo("aaaaaaaa40010000aaaaaaaaaaaaaaaaaaaaaaaa");
+        }
+    }
+
+    @Test
+    void motionIsReportedToWhoeverAskedAndToNobodyElse() throws Exception {
+        SynchronousQueue<String> heard = new SynchronousQueue<>();
+        try (Lab lab = lab(A9Kind.SHIX, "motion=1");
+                Listeners listeners = new Listeners();
+                Visitor visitor = new Visitor(lab.start().getFirst().address(), "SHIX")) {
+            Listener ear = listeners.tcp(InetAddress.ofLiteral("127.0.0.1"), 0, "test", 2, client -> {
+                HttpRequestReader reader = new HttpRequestReader(client.getInputStream());
+                HttpRequest head = reader.head().orElseThrow();
+                String body = new String(reader.body(head, 1000), StandardCharsets.UTF_8);
+                client.getOutputStream()
+                        .write("HTTP/1.0 200 OK\r\n\r\n{\"code\":\"200\",\"status\":\"ok\"}"
+                                .getBytes(StandardCharsets.US_ASCII));
+                heard.offer(head.method() + " " + head.path() + " " + client.getInetAddress() + " " + body);
+            });
+            visitor.open();
+            String rest = "\"pushPort\":" + ear.address().getPort() + ",\"pushInterval\":1,\"pushIp\":";
+
+            assertThat(visitor.ask(1, rest + "\"127.0.0.99\"", 1)).isEqualTo("{\"cmd\":1,\"result\":-1}");
+            assertThat(visitor.ask(1, rest + "\"127.0.0.1\"", 1)).isEqualTo("{\"cmd\":1,\"result\":0}");
+            assertThat(heard.poll(20, TimeUnit.SECONDS))
+                    .isEqualTo("POST /push/send /"
+                            + lab.devices().getFirst().device().address().host()
+                            + " {\"app_id\":\"EEE410377GLHTC\",\"app_key\":\"SHIX\",\"msg_type\":1}");
+            A9Camera camera = lab.a9Cameras().getFirst();
+            await().atMost(Duration.ofSeconds(20)).until(() -> camera.value("motion-taken") == 1);
+            ear.close();
+            // Where nobody listens any more it goes on being a camera.
+            await().atMost(Duration.ofSeconds(20)).until(() -> camera.value("motion-refused") > 0);
+            assertThat(camera.viewers()).isEqualTo(1);
         }
     }
 }
