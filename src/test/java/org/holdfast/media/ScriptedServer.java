@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -12,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class ScriptedServer implements AutoCloseable {
     private final ServerSocket server;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final Thread acceptor;
 
     /** What happens on one connection. */
     @FunctionalInterface
@@ -21,7 +23,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     public ScriptedServer(Script script) throws IOException {
         server = new ServerSocket(0, 8, InetAddress.ofLiteral("127.0.0.1"));
-        Thread.ofVirtual().name("work-scripted").start(() -> accept(script));
+        acceptor = Thread.ofVirtual().name("work-scripted").start(() -> accept(script));
     }
 
     private void accept(Script script) {
@@ -52,6 +54,12 @@ public final class ScriptedServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            // The port goes on taking connections until nobody waits at it any more.
+            acceptor.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket socket : sockets) {
             socket.close();
         }

@@ -62,6 +62,7 @@ final class ScriptedCamera implements AutoCloseable {
     private final AtomicInteger atOnce = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private final List<Thread> acceptors;
 
     ScriptedCamera() {
         for (int command : new int[] {
@@ -70,8 +71,9 @@ final class ScriptedCamera implements AutoCloseable {
         }) {
             settings.put(command, 0);
         }
-        Thread.ofVirtual().name("work-scripted-http").start(this::serve);
-        Thread.ofVirtual().name("work-scripted-events").start(this::acceptListeners);
+        acceptors = List.of(
+                Thread.ofVirtual().name("work-scripted-http").start(this::serve),
+                Thread.ofVirtual().name("work-scripted-events").start(this::acceptListeners));
     }
 
     private static ServerSocket listen() {
@@ -309,6 +311,14 @@ final class ScriptedCamera implements AutoCloseable {
         closed.countDown();
         http.close();
         events.close();
+        // A port goes on taking connections until nobody waits at it any more.
+        for (Thread acceptor : acceptors) {
+            try {
+                acceptor.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
         cutEvents();
     }
 }
