@@ -5,6 +5,7 @@ import static org.holdfast.family.a9.A9Texts.text;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +82,21 @@ final class A9Search {
         }
     }
 
-    /** Those that are not said to be of another kind. */
+    /**
+     * Those that are not said to be of quite another kind. One that was in demo mode may have joined a network since, and
+     * speaks PPPP then (protocol reference, section 2.3).
+     */
     private static List<SearchTargets.Target> peers(List<SearchTargets.Target> single) {
         return single.stream()
-                .filter(each -> !each.address().ports().containsKey(VIDEO) && !RtspCamera.is(each.address()))
+                .filter(each -> !RtspCamera.is(each.address()))
+                .map(each -> new SearchTargets.Target(peer(each.address()), each.via()))
+                .distinct()
                 .toList();
+    }
+
+    /** The same host as a place where PPPP is spoken. */
+    private static Address peer(Address address) {
+        return new Address(address.host(), address.port(), Collections.emptySortedMap());
     }
 
     private static List<SearchTargets.Target> demoTargets(SearchTargets targets, List<SearchTargets.Target> single) {
@@ -137,6 +148,12 @@ final class A9Search {
         }
         if (mayBeDemo(address) && demo.answers(address, via)) {
             return demoFound(address);
+        }
+        if (address.ports().containsKey(VIDEO)) {
+            Optional<Found> joined = peerAt(peer(address), via);
+            if (joined.isPresent()) {
+                return joined.get();
+            }
         }
         boolean naxclow = address.host().equals(NaxclowProbe.HOST);
         Optional<Found> other =

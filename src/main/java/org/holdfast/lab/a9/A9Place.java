@@ -28,7 +28,7 @@ public final class A9Place {
             for (A9Kind kind : setup.kinds()) {
                 int each = number++;
                 A9Camera camera = kind == A9Kind.DEMO
-                        ? around.places().find(DEMO, (bind, ports) -> new DemoMode(street, bind, ports))
+                        ? around.places().find(DEMO, (bind, ports) -> new DemoMode(street, each, bind, ports))
                         : around.places().find(SEARCH, (bind, port) -> new PpppCamera(street, kind, each, bind, port));
                 street.joined(camera);
                 started.accept(camera);

@@ -8,7 +8,6 @@ import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.holdfast.lab.fault.Fault;
@@ -19,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A virtual camera in demo mode: bare UDP, no password, one viewer (protocol reference, section 2). */
+/**
+ * A virtual camera in demo mode: bare UDP, no password, one viewer (protocol reference, section 2). Once it was given a
+ * Wi-Fi network it is one that speaks PPPP and JSON, as section 2.3 says, until it is reset.
+ */
 final class DemoMode implements A9Camera {
     private static final Logger LOG = LoggerFactory.getLogger(DemoMode.class);
-    private static final int FRAGMENT = 1464;
-    private static final int HEAD = 8;
     private static final int SOUND_MILLIS = 92;
     private static final int REPLIES = 5;
+    private static final long RESTART_NANOS = 300_000_000;
     private static final byte[] TOOK_IT = {0x66, 0, 1, 0, 0, 0, 1, (byte) 0x99};
     private static final byte[] TONE = Tone.pcm();
 
@@ -34,6 +35,9 @@ final class DemoMode implements A9Camera {
     private final Body body;
     private final Outlet outlet;
     private final Ports ports;
+    /** What it is in a home network; silent before. */
+    private final PpppCamera station;
+
     private final Gaze gaze = new Gaze();
     private @Nullable DatagramChannel video;
     private @Nullable DatagramChannel sound;
@@ -50,26 +54,35 @@ final class DemoMode implements A9Camera {
      * @param video 8080 on a real one
      * @param sound 8070 on a real one
      * @param control 8090 on a real one
+     * @param search 32108 on a real one, in a home network
      */
-    record Ports(int video, int sound, int control) {
-        static final Ports REAL = new Ports(8080, 8070, 8090);
-        static final Ports FREE = new Ports(0, 0, 0);
+    record Ports(int video, int sound, int control, int search) {
+        static final Ports REAL = new Ports(8080, 8070, 8090, SEARCH_PORT);
+        static final Ports FREE = new Ports(0, 0, 0, 0);
     }
 
     /**
      * Switches one on.
      *
+     * @param number tells it from others that speak JSON
      * @throws IOException when one of its ports is taken
      */
-    DemoMode(Street street, InetAddress bind, Ports wanted) throws IOException {
+    DemoMode(Street street, int number, InetAddress bind, Ports wanted) throws IOException {
         this.street = street;
         this.bind = bind;
-        this.body = street.body("");
+        this.body = street.body(PpppCamera.password(A9Kind.JSON));
         this.outlet = new Outlet(street.loop(), body.faults(), 0);
         this.ports = street.loop().call(() -> {
             open(wanted);
-            return new Ports(port(video), port(sound), port(control));
+            return new Ports(port(video), port(sound), port(control), wanted.search);
         });
+        try {
+            this.station = new PpppCamera(
+                    street, A9Kind.JSON, number, bind, wanted.search, body, Optional.of(this::restarted));
+        } catch (IOException e) {
+            street.loop().execute(this::shut);
+            throw e;
+        }
     }
 
     private void open(Ports wanted) throws IOException {
@@ -152,10 +165,23 @@ final class DemoMode implements A9Camera {
             outlet.send(out, TOOK_IT.clone(), TOOK_IT.length, from);
         }
         // From now on it is a station of that network, and its demo ports are closed.
-        street.loop().at(System.nanoTime() + 300_000_000L, () -> {
-            body.count("restarts");
+        street.loop().at(System.nanoTime() + RESTART_NANOS, () -> {
             shut();
+            station.restart();
         });
+    }
+
+    /** It is up again: in the network that it was given, or in demo mode where it was reset. */
+    private void restarted() {
+        if (!body.network().isEmpty()) {
+            station.wake();
+        } else if (video == null) {
+            try {
+                open(ports);
+            } catch (IOException e) {
+                LOG.warn("A virtual camera is off because one of its ports is taken", e);
+            }
+        }
     }
 
     private void picture(int ofRun, long began, long count) {
@@ -183,28 +209,14 @@ final class DemoMode implements A9Camera {
         gaze.due(body.scene(), body.view(), body.scene().number(atNanos)).ifPresent(this::send);
     }
 
-    /** Behind the picture: one byte of no meaning and its length, of which the last fragment may hold a part only. */
     private void send(EncodedFrame picture) {
-        byte[] jpeg = body.faults().has(Fault.JPEG_BOMB) ? HostilePictures.bomb(picture.data()) : picture.data();
-        byte[] trailer = new byte[5];
-        trailer[0] = 0x2a;
-        int length = body.faults().has(Fault.LYING_LENGTHS) ? HostilePictures.length(jpeg.length, frame) : jpeg.length;
-        Bytes.putFourLow(trailer, 1, length);
-        byte[] all = Bytes.join(jpeg, trailer);
-        int fragments = (all.length + FRAGMENT - 1) / FRAGMENT;
         DatagramChannel out = video;
         InetSocketAddress to = watching;
         if (out == null || to == null) {
             return;
         }
-        for (int i = 0; i < fragments; i++) {
-            int part = Math.min(FRAGMENT, all.length - i * FRAGMENT);
-            byte[] bytes = new byte[HEAD + part];
-            bytes[0] = (byte) frame;
-            bytes[1] = (byte) (i == fragments - 1 ? 1 : 0);
-            bytes[2] = (byte) (i + 1);
-            System.arraycopy(all, i * FRAGMENT, bytes, HEAD, part);
-            outlet.send(out, bytes, bytes.length, to);
+        for (byte[] each : DemoFragments.of(picture.data(), frame, body.faults())) {
+            outlet.send(out, each, each.length, to);
         }
         frame++;
         body.log().sent(picture.number(), System.nanoTime());
@@ -236,19 +248,20 @@ final class DemoMode implements A9Camera {
         return kind().title();
     }
 
-    /** Complete; it has no main port. */
+    /** Complete; the main port is the one on which it hears searches in a home network. */
     @Override
     public Address address() {
         return new Address(
                 bind.getHostAddress(),
-                OptionalInt.empty(),
+                station.address().port(),
                 new TreeMap<>(Map.of("video", ports.video, "sound", ports.sound, "control", ports.control)));
     }
 
     @Override
     public Map<String, String> facts(Address reached) {
-        return Map.of(
-                "variant", kind().word(), "seed", Integer.toString(body.faults().number(Fault.SEED, 1)));
+        Map<String, String> facts = new TreeMap<>(station.facts(reached));
+        facts.put("variant", kind().word());
+        return facts;
     }
 
     @Override
@@ -258,11 +271,13 @@ final class DemoMode implements A9Camera {
 
     @Override
     public int viewers() throws IOException {
-        return street.loop().call(() -> (int) Stream.of(Optional.ofNullable(watching), Optional.ofNullable(hearing))
-                .flatMap(Optional::stream)
-                .map(InetSocketAddress::getAddress)
-                .distinct()
-                .count());
+        return street.loop()
+                .call(() -> (int) Stream.of(Optional.ofNullable(watching), Optional.ofNullable(hearing))
+                                .flatMap(Optional::stream)
+                                .map(InetSocketAddress::getAddress)
+                                .distinct()
+                                .count()
+                        + station.viewers());
     }
 
     @Override
@@ -279,6 +294,7 @@ final class DemoMode implements A9Camera {
     public void unplug() throws IOException {
         street.loop().call(() -> {
             shut();
+            station.unplug();
             return run;
         });
     }
@@ -286,7 +302,8 @@ final class DemoMode implements A9Camera {
     @Override
     public void plug() throws IOException {
         street.loop().call(() -> {
-            if (video == null) {
+            station.plug();
+            if (video == null && body.network().isEmpty()) {
                 open(ports);
             }
             return run;

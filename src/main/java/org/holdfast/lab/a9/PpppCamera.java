@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.holdfast.lab.fault.Fault;
 import org.holdfast.lab.scene.SendLog;
@@ -39,6 +40,7 @@ final class PpppCamera implements A9Camera {
     private @Nullable DatagramChannel search;
     private @Nullable DatagramChannel fresh;
     private @Nullable Viewer watching;
+    private final Runnable restarted;
     private boolean silent;
 
     /**
@@ -49,19 +51,38 @@ final class PpppCamera implements A9Camera {
      * @throws IOException when that is taken
      */
     PpppCamera(Street street, A9Kind kind, int number, InetAddress bind, int port) throws IOException {
+        this(street, kind, number, bind, port, street.body(password(kind)), Optional.empty());
+    }
+
+    /**
+     * Switches on one that may be another kind of camera at times, and sleeps until {@link #wake}.
+     *
+     * @param body its inside
+     * @param restarted called when it would be up again after a restart; empty wakes it
+     */
+    PpppCamera(
+            Street street, A9Kind kind, int number, InetAddress bind, int port, Body body, Optional<Runnable> restarted)
+            throws IOException {
         this.street = street;
         this.kind = kind;
         this.bind = bind;
         this.serial = kind.serial() + number;
         this.uid = Packets.uid(kind.prefix(), serial, kind.check());
         this.cipher = new WeakCipher(kind.phrase());
-        this.body = street.body(kind.equals(A9Kind.JSON) || kind.equals(A9Kind.SHIX) ? "6666" : "admin");
+        this.body = body;
+        this.silent = restarted.isPresent();
+        this.restarted = restarted.orElse(this::wake);
         this.outlet = new Outlet(street.loop(), body.faults(), serial);
         this.searchPort = street.loop().call(() -> {
             DatagramChannel opened = street.loop().open(bind, port, this::searched);
             search = opened;
             return ((InetSocketAddress) opened.getLocalAddress()).getPort();
         });
+    }
+
+    /** The password that cameras of a kind are sold with. */
+    static String password(A9Kind kind) {
+        return kind == A9Kind.JSON || kind == A9Kind.SHIX ? "6666" : "admin";
     }
 
     Loop loop() {
@@ -216,7 +237,12 @@ final class PpppCamera implements A9Camera {
         motion.end();
         endAll();
         silent = true;
-        loop().at(System.nanoTime() + RESTART_MILLIS * 1_000_000L, () -> silent = false);
+        loop().at(System.nanoTime() + RESTART_MILLIS * 1_000_000L, restarted);
+    }
+
+    /** Hears and answers again. */
+    void wake() {
+        silent = false;
     }
 
     /** Breaks every session without a word; it can be found again at once. */

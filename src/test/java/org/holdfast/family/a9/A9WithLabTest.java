@@ -2,6 +2,7 @@
 package org.holdfast.family.a9;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -24,8 +25,11 @@ import org.holdfast.device.Events;
 import org.holdfast.device.Found;
 import org.holdfast.device.LiveSource;
 import org.holdfast.device.LiveStream;
+import org.holdfast.device.WifiSetup;
 import org.holdfast.lab.Lab;
 import org.holdfast.lab.a9.A9Camera;
+import org.holdfast.lab.a9.A9Kind;
+import org.holdfast.lab.a9.A9Setup;
 import org.holdfast.net.LocalInterfaces;
 import org.holdfast.net.Network;
 import org.holdfast.net.Reach;
@@ -158,6 +162,50 @@ class A9WithLabTest {
                 assertThat(events.getFirst().text().in(Locale.ENGLISH)).contains("Motion", "unverified");
                 A9Camera camera = lab.a9Cameras().getFirst();
                 await().atMost(LONGEST).until(() -> camera.value("motion-taken") == 1);
+            }
+        }
+    }
+
+    @Test
+    void aCameraInDemoModeThatWasGivenANetworkIsFoundAndOpenedThereUnderItsUid() throws Exception {
+        A9Setup one = new A9Setup(List.of(A9Kind.DEMO), A9Setup.USUAL_RATE);
+        try (Lab lab = new Lab(Lab.Options.usual(cache).only("a9").withA9(one))) {
+            lab.start();
+            SearchTargets targets = targets(lab);
+            await().atMost(LONGEST).until(() -> search(targets).size() == 1);
+            Device demo = search(targets).getFirst();
+            assertThat(demo.model()).isEqualTo("A9 (demo mode)");
+            assertThat(demo.identified()).isFalse();
+            try (Connection connection = family.connect(demo, Credentials.NONE)) {
+                WifiSetup wifi = connection.capability(WifiSetup.class).orElseThrow();
+                assertThat(wifi.join(new WifiSetup.HomeNetwork("Harbour", "barnacle".toCharArray()))
+                                .in(Locale.ENGLISH))
+                        .contains("took");
+            }
+            List<Device> joined = new CopyOnWriteArrayList<>();
+            await().atMost(LONGEST).until(() -> {
+                joined.addAll(search(targets));
+                return !joined.isEmpty() && !joined.getLast().model().equals(demo.model());
+            });
+
+            Device json = joined.getLast();
+            assertThat(json.model()).isEqualTo("A9 (JSON, camera)");
+            assertThat(json.id())
+                    .isEqualTo(
+                            Device.idOf("a9", lab.devices().getFirst().facts().getOrDefault("uid", "")));
+            assertThatThrownBy(() -> family.connect(demo, Credentials.NONE)).isInstanceOf(DeviceException.class);
+            assertThat(family.identify(demo.address(), Optional.empty()))
+                    .isInstanceOfSatisfying(
+                            Found.Supported.class,
+                            found -> assertThat(found.device().id()).isEqualTo(json.id()));
+            watch(json);
+            try (Connection connection = family.connect(json, Credentials.NONE)) {
+                assertThat(connection
+                                .capability(WifiSetup.class)
+                                .orElseThrow()
+                                .present()
+                                .flatMap(WifiSetup.Present::ssid))
+                        .contains("Harbour");
             }
         }
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.holdfast.lab.Lab;
 import org.holdfast.net.Address;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class DemoModeTest {
     private static final Path CACHE = Path.of("target", "lab-cache");
@@ -138,6 +139,33 @@ class DemoModeTest {
             assertThat(a9.value("wifi-password-length")).isEqualTo("bar#nacle".length());
             put(socket, camera, "video", new byte[] {0x42, 0x76});
             assertThat(receive(socket, 300)).isEmpty();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void inAHomeNetworkItSpeaksJsonUntilItIsReset() throws IOException {
+        try (Lab lab = lab();
+                DatagramSocket socket = socket();
+                Visitor before = new Visitor(lab.start().getFirst().address(), "camera");
+                Visitor after = new Visitor(lab.start().getFirst().address(), "camera")) {
+            Address camera = lab.start().getFirst().address();
+            before.put(Packets.of(Packets.LAN_SEARCH, new byte[0], 0), before.peer());
+            assertThat(before.receive(300, each -> true)).isEmpty();
+
+            put(socket, camera, "control", "fHarbour###barnacle\0\u0099".getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(receive(socket, 20_000)).isPresent();
+            after.open();
+            assertThat(after.ask(100, "", 100)).contains("\"result\":\t0");
+            assertThat(after.ask(112, "", 112)).contains("\"conmode\":1", "\"ssid\":\"Harbour\"");
+            assertThat(after.ask(102, "\"reset\":1", 102)).contains("\"result\":0");
+
+            Optional<byte[]> picture = Optional.empty();
+            while (picture.filter(each -> each.length > 8).isEmpty()) {
+                put(socket, camera, "video", new byte[] {0x42, 0x76});
+                picture = receive(socket, 500);
+            }
+            assertThat(Arrays.copyOfRange(picture.orElseThrow(), 8, 10)).startsWith(0xff, 0xd8);
         }
     }
 }
