@@ -36,7 +36,7 @@ public final class Lab implements VirtualDevices {
     private static final List<String> FAMILIES = List.of(SjcamCamera.FAMILY, A9Camera.FAMILY);
 
     private final Options options;
-    private final SceneStore scenes;
+    private SceneStore scenes;
     private final Faults faults;
     private final List<LabDevice> running = new ArrayList<>();
     private boolean plugged = true;
@@ -146,6 +146,8 @@ public final class Lab implements VirtualDevices {
     @Override
     public synchronized List<VirtualDevice> start() throws IOException {
         if (running.isEmpty()) {
+            scenes.close();
+            scenes = new SceneStore(options.cacheFolder());
             try {
                 Surroundings around = new Surroundings(new Places(options.bind()), faults, options.clock(), scenes);
                 for (String family : FAMILIES) {
@@ -241,5 +243,6 @@ public final class Lab implements VirtualDevices {
         plugged = true;
         running.forEach(LabDevice::close);
         running.clear();
+        scenes.close();
     }
 }

@@ -2,6 +2,7 @@
 package org.holdfast.lab.scene;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -21,15 +23,19 @@ import org.slf4j.LoggerFactory;
  * The scene in every form that virtual cameras need, made when first asked for and then kept in a folder.
  * Thread-safe; a caller waits while its form is being made, at most some seconds.
  */
-public final class SceneStore {
+public final class SceneStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SceneStore.class);
     /** Changes whenever the drawing changes. */
     private static final String VERSION = "2";
     /** Every second picture: 15 a second. */
     private static final int JPEG_STEP = 2;
 
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
     private final Path folder;
     private final Map<String, FutureTask<Object>> made = new ConcurrentHashMap<>();
+    private final Set<Thread> working = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /** @param folder where encoded scenes are kept; made when needed, and may be deleted at any time */
     public SceneStore(Path folder) {
@@ -64,6 +70,7 @@ public final class SceneStore {
                         Lens lens = new Lens(width, height);
                         View ahead = View.ahead(width, height);
                         for (int number = 0; number < Scene.FRAMES; number += step) {
+                            requireOpen();
                             frames.addAll(encoder.encode(lens.draw(ahead, number), number));
                         }
                         frames.addAll(encoder.finish());
@@ -88,7 +95,7 @@ public final class SceneStore {
      * @param fullHd whether H.264 with 1920x1080 is wanted too
      */
     public void prepare(boolean fullHd) {
-        Thread.ofPlatform().daemon().name("lab-scene").start(() -> {
+        work(() -> {
             try {
                 if (fullHd) {
                     h264(1920, 1080);
@@ -96,9 +103,42 @@ public final class SceneStore {
                 h264(640, 360);
                 jpegs(640, 480);
             } catch (IOException e) {
-                LOG.warn("The scene could not be encoded", e);
+                if (!closed) {
+                    LOG.warn("The scene could not be encoded", e);
+                }
             }
         });
+    }
+
+    private void work(Runnable work) {
+        Thread thread = Thread.ofPlatform().daemon().name("lab-scene").unstarted(() -> {
+            try {
+                work.run();
+            } finally {
+                working.remove(Thread.currentThread());
+            }
+        });
+        working.add(thread);
+        thread.start();
+    }
+
+    /** Ends what is being made, at the next picture, and leaves the folder alone from then on. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            for (Thread thread : working) {
+                thread.join(LONGEST_END);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void requireOpen() throws IOException {
+        if (closed) {
+            throw new InterruptedIOException("The scene is not needed any more");
+        }
     }
 
     /** One JPEG of the scene, drawn and encoded anew. */
@@ -164,13 +204,14 @@ public final class SceneStore {
         return Files.createTempDirectory(folder, "card-");
     }
 
-    private static EncodedLoop encodeH264(int width, int height) throws IOException {
+    private EncodedLoop encodeH264(int width, int height) throws IOException {
         // 640x360 at the 1.65 Mbit/s of the real camera (protocol reference, section 11), others in proportion.
         long bitRate = 1_650_000L * width * height / (640 * 360);
         List<EncodedFrame> frames = new ArrayList<>();
         try (Encoder encoder = Encoder.h264(width, height, bitRate)) {
             Scene scene = new Scene(width, height);
             for (int number = 0; number < Scene.FRAMES; number++) {
+                requireOpen();
                 frames.addAll(encoder.encode(scene.draw(number), number));
             }
             frames.addAll(encoder.finish());
@@ -178,11 +219,12 @@ public final class SceneStore {
         }
     }
 
-    private static EncodedLoop encodeJpegs(int width, int height) throws IOException {
+    private EncodedLoop encodeJpegs(int width, int height) throws IOException {
         List<EncodedFrame> frames = new ArrayList<>();
         try (Encoder encoder = Encoder.jpeg(width, height)) {
             Scene scene = new Scene(width, height);
             for (int number = 0; number < Scene.FRAMES; number += JPEG_STEP) {
+                requireOpen();
                 frames.addAll(encoder.encode(scene.draw(number), number));
             }
             frames.addAll(encoder.finish());
@@ -202,6 +244,7 @@ public final class SceneStore {
         long began = System.nanoTime();
         EncodedLoop loop = encode.call();
         LOG.debug("Encoded {} in {} ms", name, (System.nanoTime() - began) / 1_000_000);
+        requireOpen();
         try {
             LoopFile.write(file, loop);
         } catch (IOException e) {
@@ -220,9 +263,9 @@ public final class SceneStore {
     }
 
     /** Natives that take long would pin a virtual thread's carrier. */
-    private static <T> T onPlatformThread(Callable<T> work) throws IOException {
+    private <T> T onPlatformThread(Callable<T> work) throws IOException {
         FutureTask<T> task = new FutureTask<>(work);
-        Thread.ofPlatform().daemon().name("lab-scene").start(task);
+        work(task);
         return result(task);
     }
 
