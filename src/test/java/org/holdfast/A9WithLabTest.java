@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
@@ -51,43 +58,66 @@ import org.holdfast.service.start.ServiceAssembly;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A9 cameras from end to end: the real services, the real family and the embedded FFmpeg, against one virtual camera of
- * each kind. That it is the camera's picture, and a new one, is known by the number that each picture carries; that it
- * is the camera's sound, by its tone.
+ * each kind, watched all at once as on a wall. That it is the camera's picture, and a new one, is known by the number
+ * that each picture carries; that it is the camera's sound, by its tone.
  */
 class A9WithLabTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final PlayerStatistics NONE = new PlayerStatistics(0, 0, 0, 0, 0, 0, 0);
     private static final Path CACHE = Path.of("target", "lab-cache");
+    /** Those with sessions, which a camera in demo mode has not. */
+    private static final Set<A9Kind> WITH_SESSIONS = EnumSet.complementOf(EnumSet.of(A9Kind.DEMO));
 
     @TempDir
     Path folder = Path.of("");
 
-    private final List<State> states = new CopyOnWriteArrayList<>();
-
-    @SuppressWarnings("NullAway.Init")
-    private Lab lab;
+    private final List<Lab> labs = new ArrayList<>();
+    private final List<Watched> cameras = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     private ServiceAssembly assembly;
 
     @SuppressWarnings("NullAway.Init")
-    private Device device;
+    private A9Family family;
 
-    private void open(A9Kind kind, String... faults) throws Exception {
-        lab = new Lab(Lab.Options.usual(CACHE)
+    /** One camera, and what the services say of it while it is watched. */
+    private record Watched(A9Camera camera, Device device, List<State> states) {
+        A9Kind kind() {
+            return camera.kind();
+        }
+    }
+
+    /** What is done with each camera at the same time. */
+    @FunctionalInterface
+    private interface Check {
+        void of(Watched watched) throws Exception;
+    }
+
+    /** Puts cameras of those kinds up; what is wrong with them is wrong with none of another lab. */
+    private Lab open(Set<A9Kind> kinds, String... faults) throws Exception {
+        Lab lab = new Lab(Lab.Options.usual(CACHE)
                 .only(A9Camera.FAMILY)
-                .withA9(new A9Setup(List.of(kind), A9Setup.USUAL_RATE))
+                .withA9(new A9Setup(List.copyOf(kinds), A9Setup.USUAL_RATE))
                 .withFaults(
                         Stream.concat(Stream.of("seed=7"), Stream.of(faults)).toList()));
+        labs.add(lab);
         lab.start();
+        if (labs.size() == 1) {
+            assemble(lab);
+        }
+        for (A9Camera camera : lab.a9Cameras()) {
+            cameras.add(new Watched(camera, identified(camera), new CopyOnWriteArrayList<>()));
+        }
+        return lab;
+    }
+
+    private void assemble(Lab lab) throws Exception {
         Clock clock = Clock.system(ZoneId.systemDefault());
         Network network = new Network(Reach.LOOPBACK, LocalInterfaces.ofSystem(), new WireTap(), clock);
-        A9Family family = new A9Family(network);
+        family = new A9Family(network);
         assembly = ServiceAssembly.build(
                 ServiceAssembly.lay(AppFolders.under(folder.resolve("data")), clock),
                 network,
@@ -99,9 +129,12 @@ class A9WithLabTest {
                 ChildLauncher.ofSystem(
                         Optional.empty(), Main.class.getName(), folder.resolve("data"), Optional.empty()),
                 _ -> {});
-        Found found = family.identify(lab.devices().getFirst().device().address(), Optional.empty());
+    }
+
+    private Device identified(A9Camera camera) throws Exception {
+        Found found = family.identify(camera.address(), Optional.empty());
         assertThat(found).isInstanceOf(Found.Supported.class);
-        device = ((Found.Supported) found).device();
+        return ((Found.Supported) found).device();
     }
 
     @AfterEach
@@ -109,41 +142,36 @@ class A9WithLabTest {
         if (assembly != null) {
             assembly.close();
         }
-        if (lab != null) {
-            lab.close();
-        }
+        labs.forEach(Lab::close);
     }
 
-    @ParameterizedTest
-    @EnumSource(A9Kind.class)
-    void theRecordingHoldsTheTone(A9Kind kind) throws Exception {
-        open(kind);
-        Path file = folder.resolve("clip.avi");
-        try (LiveView.Session session = watch()) {
-            newPictures(session);
-            session.startRecording(new RecordingTarget.File(file));
-            await().atMost(PATIENCE)
-                    .until(() -> session.recording()
-                            .filter(each -> each.length().toMillis() > 3000)
-                            .isPresent());
+    @Test
+    void whatIsKeptOfAStreamIsWhatTheCameraSent() throws Exception {
+        open(EnumSet.allOf(A9Kind.class));
+        Set<ByteBuffer> sent = LabPictures.ofA9s(CACHE);
+        ofEach(watched -> {
+            Path file = folder.resolve(watched.kind().word() + ".avi");
+            try (LiveView.Session session = watch(watched)) {
+                newPictures(session);
+                session.startRecording(new RecordingTarget.File(file));
+                theUndecodedPictureIsTheCameras(watched, session, sent);
+                await().atMost(PATIENCE)
+                        .until(() -> session.recording()
+                                .filter(each -> each.length().toMillis() > 3000)
+                                .isPresent());
 
-            assertThat(session.stopRecording()).containsExactly(file);
-            assertThat(session.statistics().orElseThrow().counters().sound()).isTrue();
-        }
-
-        short[] samples = AviSound.samples(file);
-        assertThat(samples.length).isGreaterThan(16_000);
-        assertThat(AviSound.hertz(samples)).isCloseTo(A9Camera.TONE_HERTZ, within(A9Camera.TONE_HERTZ / 20.0));
+                assertThat(session.stopRecording()).containsExactly(file);
+                assertThat(counters(session).sound()).isTrue();
+            }
+            theRecordingHoldsTheTone(file);
+        });
     }
 
-    @ParameterizedTest
-    @EnumSource(A9Kind.class)
-    void theUndecodedPictureIsWhatTheCameraSent(A9Kind kind) throws Exception {
-        open(kind);
+    private void theUndecodedPictureIsTheCameras(Watched watched, LiveView.Session session, Set<ByteBuffer> sent)
+            throws Exception {
         List<Jpeg> taken = new CopyOnWriteArrayList<>();
-        Path snapshot = folder.resolve("picture.jpg");
-        try (LiveView.Session session = watch();
-                Registration _ = session.tap(taken::add)) {
+        Path snapshot = folder.resolve(watched.kind().word() + ".jpg");
+        try (Registration _ = session.tap(taken::add)) {
             newPictures(session);
             session.snapshot(snapshot);
             // The picture of the snapshot was tapped, too.
@@ -152,101 +180,137 @@ class A9WithLabTest {
         }
 
         assertThat(taken).allMatch(Jpeg::original);
-        Set<ByteBuffer> sent = LabPictures.ofA9s(CACHE);
         assertThat(taken).allMatch(each -> sent.contains(each.bytes().duplicate()));
     }
 
-    @ParameterizedTest
-    @EnumSource(A9Kind.class)
-    void lossAndOtherOrderLeaveNoPictureTorn(A9Kind kind) throws Exception {
-        open(kind);
+    private static void theRecordingHoldsTheTone(Path file) throws IOException {
+        short[] samples = AviSound.samples(file);
+        assertThat(samples.length).isGreaterThan(16_000);
+        assertThat(AviSound.hertz(samples)).isCloseTo(A9Camera.TONE_HERTZ, within(A9Camera.TONE_HERTZ / 20.0));
+    }
+
+    @Test
+    void lossAndOtherOrderLeaveNoPictureTorn() throws Exception {
+        Lab lab = open(EnumSet.allOf(A9Kind.class));
         lab.faults().on(Fault.LOSS, "5");
         lab.faults().on(Fault.REORDER, "5");
-        try (LiveView.Session session = watch()) {
-            newPictures(session);
-            int wanted = kind == A9Kind.DEMO ? 20 : 100;
-            await().atMost(PATIENCE.multipliedBy(2))
-                    .until(() -> counters(session).received() >= wanted);
+        ofEach(watched -> {
+            boolean demo = watched.kind() == A9Kind.DEMO;
+            try (LiveView.Session session = watch(watched)) {
+                newPictures(session);
+                int wanted = demo ? 20 : 100;
+                await().atMost(PATIENCE.multipliedBy(2))
+                        .until(() -> counters(session).received() >= wanted);
 
-            PlayerStatistics counters = counters(session);
-            assertThat(counters.damaged()).isZero();
-            if (kind == A9Kind.DEMO) {
-                // Nothing is sent again in this mode: what lost a piece is dropped, and said.
-                assertThat(counters.lost()).isPositive();
-            } else {
-                assertThat(counters.repaired()).isPositive();
-                assertThat(counters.lost()).isLessThanOrEqualTo(1);
+                PlayerStatistics counters = counters(session);
+                assertThat(counters.damaged()).isZero();
+                if (demo) {
+                    // Nothing is sent again in this mode: what lost a piece is dropped, and said.
+                    assertThat(counters.lost()).isPositive();
+                } else {
+                    assertThat(counters.repaired()).isPositive();
+                    assertThat(counters.lost()).isLessThanOrEqualTo(1);
+                }
             }
-        }
+        });
     }
 
-    @ParameterizedTest
-    @EnumSource(A9Kind.class)
-    void aCameraThatRestartedIsTakenUpAgain(A9Kind kind) throws Exception {
-        open(kind);
-        try (LiveView.Session session = watch()) {
-            newPictures(session);
+    @Test
+    void aCameraThatRestartedIsTakenUpAgain() throws Exception {
+        Lab restarting = open(WITH_SESSIONS);
+        Lab stalling = open(EnumSet.of(A9Kind.DEMO));
+        List<LiveView.Session> sessions = new ArrayList<>();
+        try {
+            cameras.forEach(each -> sessions.add(watch(each)));
+            sessions.forEach(A9WithLabTest::newPictures);
+            restarting.faults().on("reboot=0");
+            stalling.faults().on("stream-stall=0");
+            for (int i = 0; i < sessions.size(); i++) {
+                LiveView.Session session = sessions.get(i);
+                List<State> states = cameras.get(i).states();
+                await().atMost(PATIENCE)
+                        .until(() -> states.stream().anyMatch(State.Reconnecting.class::isInstance)
+                                && !(session.state() instanceof State.Live));
+            }
+            restarting.faults().off(Fault.REBOOT);
+            stalling.faults().off(Fault.STREAM_STALL);
 
-            lab.faults().on(kind == A9Kind.DEMO ? "stream-stall=0" : "reboot=0");
-            await().atMost(PATIENCE)
-                    .until(() -> states.stream().anyMatch(State.Reconnecting.class::isInstance)
-                            && !(session.state() instanceof State.Live));
-            lab.faults().off(kind == A9Kind.DEMO ? Fault.STREAM_STALL : Fault.REBOOT);
-
-            newPictures(session);
-            await().atMost(PATIENCE).until(() -> counters(session).sound());
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(A9Kind.class)
-    void strangersAndRubbishChangeNothing(A9Kind kind) throws Exception {
-        open(kind);
-        lab.faults().on(Fault.SPOOF);
-        lab.faults().on(Fault.GARBAGE, "200");
-        try (LiveView.Session session = watch()) {
-            newPictures(session);
-            long received = counters(session).received();
-            await().atMost(PATIENCE).until(() -> counters(session).received() >= received + 30);
-
-            assertThat(counters(session).damaged()).isZero();
-            assertThat(states).noneMatch(State.Reconnecting.class::isInstance);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"JSON", "SHIX", "CGI"})
-    void aWrongPasswordIsSaidOnceAndNotRepeated(A9Kind kind) throws Exception {
-        open(kind, "wrong-password=seaweed");
-        try (LiveView.Session session = watch()) {
-            await().atMost(PATIENCE).until(() -> session.state() instanceof State.Reconnecting);
-            A9Camera camera = lab.a9Cameras().getFirst();
-            int commands = camera.value("commands");
-
-            State.Reconnecting broken = (State.Reconnecting) session.state();
-            assertThat(broken.why()).isInstanceOf(DeviceException.WrongCredentials.class);
-            assertThat(broken.nextTry()).isEmpty();
-            // Longer than the first pauses of a stream that is tried again.
-            await().during(Duration.ofSeconds(4))
-                    .atMost(Duration.ofSeconds(6))
-                    .until(() -> camera.value("commands") == commands);
+            for (LiveView.Session session : sessions) {
+                newPictures(session);
+                await().atMost(PATIENCE).until(() -> counters(session).sound());
+            }
+        } finally {
+            sessions.forEach(LiveView.Session::close);
         }
     }
 
     @Test
-    void aBinaryCameraThatHangsUpAtTheLoginMayHaveAnotherPassword() throws Exception {
-        open(A9Kind.BINARY, "wrong-password=seaweed");
-        try (LiveView.Session session = watch()) {
-            await().atMost(PATIENCE).until(() -> session.state() instanceof State.Reconnecting);
+    void strangersAndRubbishChangeNothing() throws Exception {
+        Lab lab = open(EnumSet.allOf(A9Kind.class));
+        lab.faults().on(Fault.SPOOF);
+        lab.faults().on(Fault.GARBAGE, "200");
+        ofEach(watched -> {
+            try (LiveView.Session session = watch(watched)) {
+                newPictures(session);
+                long received = counters(session).received();
+                await().atMost(PATIENCE).until(() -> counters(session).received() >= received + 30);
 
-            State.Reconnecting broken = (State.Reconnecting) session.state();
-            assertThat(broken.why().advice().toString()).contains("password");
+                assertThat(counters(session).damaged()).isZero();
+                assertThat(watched.states()).noneMatch(State.Reconnecting.class::isInstance);
+            }
+        });
+    }
+
+    @Test
+    void aWrongPasswordIsSaidOnceAndNotRepeated() throws Exception {
+        open(WITH_SESSIONS, "wrong-password=seaweed");
+        ofEach(watched -> {
+            try (LiveView.Session session = watch(watched)) {
+                await().atMost(PATIENCE).until(() -> session.state() instanceof State.Reconnecting);
+                int commands = watched.camera().value("commands");
+
+                State.Reconnecting broken = (State.Reconnecting) session.state();
+                if (watched.kind() == A9Kind.BINARY) {
+                    // It hangs up at the login, which may have another reason, too.
+                    assertThat(broken.why().advice().toString()).contains("password");
+                    return;
+                }
+                assertThat(broken.why()).isInstanceOf(DeviceException.WrongCredentials.class);
+                assertThat(broken.nextTry()).isEmpty();
+                // Longer than the first pauses of a stream that is tried again.
+                await().during(Duration.ofSeconds(4))
+                        .atMost(Duration.ofSeconds(6))
+                        .until(() -> watched.camera().value("commands") == commands);
+            }
+        });
+    }
+
+    /** Does it with all cameras at once, and says which one failed. */
+    private void ofEach(Check check) throws InterruptedException {
+        Map<A9Kind, Future<?>> all = new EnumMap<>(A9Kind.class);
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("test-a9-", 0).factory())) {
+            for (Watched each : cameras) {
+                all.put(each.kind(), threads.submit(() -> {
+                    check.of(each);
+                    return each;
+                }));
+            }
+        }
+        assertThat(all).hasSameSizeAs(cameras);
+        for (Map.Entry<A9Kind, Future<?>> each : all.entrySet()) {
+            try {
+                each.getValue().get();
+            } catch (ExecutionException e) {
+                throw new AssertionError(each.getKey() + ": " + e.getCause(), e.getCause());
+            }
         }
     }
 
-    private LiveView.Session watch() {
-        LiveView.Session session = assembly.services().live().watch(device.with(Map.of()));
-        session.listen(() -> states.add(session.state()));
+    private LiveView.Session watch(Watched watched) {
+        LiveView.Session session =
+                assembly.services().live().watch(watched.device().with(Map.of()));
+        session.listen(() -> watched.states().add(session.state()));
         return session;
     }
 

@@ -20,8 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.device.CameraControl;
 import org.holdfast.device.Capability;
@@ -388,15 +392,25 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
 
     @Test
     void strangersAndLiarsAreRefusedWithASentence() throws Exception {
-        for (String answer : List.of(
+        List<String> answers = List.of(
                 "",
                 "hello\r\n",
                 "HTTP/1.1 200 OK\r\n\r\n<html>router</html>",
                 "HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n<a>",
                 "HTTP/1.1 200 OK\r\n\r\n<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>",
-                "\u0000".repeat(5000))) {
-            try (Stranger liar = Stranger.lying(overUdp(), answer)) {
-                assertRefusedAt(liar.port());
+                "\u0000".repeat(5000));
+        // At once: a family that waits for late answers waits for those of all of them.
+        try (ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<String>> all = answers.stream()
+                    .map(answer -> (Callable<String>) () -> {
+                        try (Stranger liar = Stranger.lying(overUdp(), answer)) {
+                            assertRefusedAt(liar.port());
+                        }
+                        return answer;
+                    })
+                    .toList();
+            for (Future<String> each : asking.invokeAll(all)) {
+                assertThat(each.get()).isIn(answers);
             }
         }
     }

@@ -26,7 +26,6 @@ import org.holdfast.net.WireTap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every family must pass, against one virtual A9. */
 abstract class A9ContractTest extends FamilyContractTest {
@@ -35,9 +34,8 @@ abstract class A9ContractTest extends FamilyContractTest {
 
     private static final int DRW = 0xd0;
 
-    /** The scene is drawn once. */
-    @TempDir
-    static Path cache;
+    /** The scene is drawn once, for all tests. */
+    private static final Path CACHE = Path.of("target", "lab-cache");
 
     private @Nullable Lab lab;
 
@@ -46,7 +44,7 @@ abstract class A9ContractTest extends FamilyContractTest {
     /** A fresh one for each test: one of them changes the password. */
     @BeforeEach
     void start() throws IOException {
-        lab = new Lab(Lab.Options.usual(cache).only("a9").withA9(new A9Setup(List.of(kind()), A9Setup.USUAL_RATE)));
+        lab = new Lab(Lab.Options.usual(CACHE).only("a9").withA9(new A9Setup(List.of(kind()), A9Setup.USUAL_RATE)));
         lab.start();
         if (kind() == A9Kind.DEMO) {
             // It answers with pictures or not at all, and the first are still being drawn.

@@ -37,14 +37,12 @@ import org.holdfast.net.Registration;
 import org.holdfast.net.SearchTargets;
 import org.holdfast.net.WireTap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** All five virtual cameras at once, from search to picture. */
 class A9WithLabTest {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    @TempDir
-    Path cache;
+    private static final Path CACHE = Path.of("target", "lab-cache");
 
     private final A9Family family = new A9Family(
             new Network(Reach.LOOPBACK, List::of, new WireTap(), Clock.systemUTC()), A9ContractTest.PATIENCE);
@@ -64,7 +62,7 @@ class A9WithLabTest {
 
     @Test
     void allFiveAreFoundNamedAndShowPicturesWithSound() throws Exception {
-        try (Lab lab = new Lab(Lab.Options.usual(cache).only("a9"))) {
+        try (Lab lab = new Lab(Lab.Options.usual(CACHE).only("a9"))) {
             lab.start();
             SearchTargets targets = targets(lab);
             // The camera in demo mode answers once its pictures are drawn.
@@ -136,7 +134,7 @@ class A9WithLabTest {
 
     @Test
     void motionIsToldToThisComputerWhereTheUserWantsIt() throws Exception {
-        try (Lab lab = new Lab(Lab.Options.usual(cache).only("a9"))) {
+        try (Lab lab = new Lab(Lab.Options.usual(CACHE).only("a9"))) {
             lab.start();
             Network network = new Network(Reach.LOOPBACK, LocalInterfaces.ofSystem(), new WireTap(), Clock.systemUTC());
             A9Family wide = new A9Family(network, A9ContractTest.PATIENCE);
@@ -169,7 +167,7 @@ class A9WithLabTest {
     @Test
     void aCameraInDemoModeThatWasGivenANetworkIsFoundAndOpenedThereUnderItsUid() throws Exception {
         A9Setup one = new A9Setup(List.of(A9Kind.DEMO), A9Setup.USUAL_RATE);
-        try (Lab lab = new Lab(Lab.Options.usual(cache).only("a9").withA9(one))) {
+        try (Lab lab = new Lab(Lab.Options.usual(CACHE).only("a9").withA9(one))) {
             lab.start();
             SearchTargets targets = targets(lab);
             await().atMost(LONGEST).until(() -> search(targets).size() == 1);
