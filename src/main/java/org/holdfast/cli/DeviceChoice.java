@@ -11,6 +11,7 @@ import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.LiveStream;
 import org.holdfast.device.Place;
 import org.holdfast.device.RtspAddress;
+import org.holdfast.device.Text;
 import org.holdfast.net.Address;
 import org.holdfast.net.MalformedAddressException;
 import org.holdfast.service.LiveView;
@@ -86,6 +87,12 @@ sealed interface DeviceChoice {
 
     /** An address, with a family that is known where one is given. */
     static Place place(Services services, String text) throws UsageFailure {
+        Optional<Text> network = services.families().stream()
+                .flatMap(each -> each.hint(text).stream())
+                .findFirst();
+        if (network.isPresent()) {
+            throw new UsageFailure(Words.of("address.network-name", network.get()));
+        }
         Place place;
         try {
             place = Place.parse(text);

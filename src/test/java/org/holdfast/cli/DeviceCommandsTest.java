@@ -97,6 +97,16 @@ class DeviceCommandsTest {
     }
 
     @Test
+    void theNameOfADevicesOwnNetworkIsNoAddressAndTellsWhatItIs() {
+        PretendHouse house = new PretendHouse(folder);
+
+        assertThat(house.run("add", "LLM_123456")).isEqualTo(2);
+        assertThat(house.err())
+                .contains("That is the name of a Wi-Fi network. By its name this is another maker's camera.");
+        assertThat(house.book().devices()).isEmpty();
+    }
+
+    @Test
     void aPortThatNobodyKnowsIsRefusedWithThoseThatAreKnown() {
         PretendHouse house = new PretendHouse(folder);
 

@@ -67,6 +67,13 @@ final class PretendFamily implements DeviceFamily {
     }
 
     @Override
+    public Optional<Text> hint(String network) {
+        return network.startsWith("LLM_")
+                ? Optional.of(Text.literal("By its name this is another maker's camera."))
+                : Optional.empty();
+    }
+
+    @Override
     public Optional<Typed> typed(String text) {
         return RtspAddress.parse(text)
                 .map(address -> new Typed(

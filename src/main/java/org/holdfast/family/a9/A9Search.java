@@ -158,8 +158,9 @@ final class A9Search {
         boolean naxclow = address.host().equals(NaxclowProbe.HOST);
         Optional<Found> other =
                 naxclow ? NaxclowProbe.look(network, address, via, NaxclowProbe.PORT) : Optional.empty();
-        return other.orElseThrow(() ->
-                new DeviceException.Unreachable(address.urlHost(), text("tried.search"), text("nobody.advice"), null));
+        return other.or(() -> RtspProbe.look(network, address, via))
+                .orElseThrow(() -> new DeviceException.Unreachable(
+                        address.urlHost(), text("tried.search"), text("nobody.advice"), null));
     }
 
     private Optional<Found> peerAt(Address address, Optional<LocalInterface> via) throws InterruptedException {

@@ -66,6 +66,10 @@ final class ConnectStep extends WizardStep {
             // What is typed is not repeated: it may hold a password.
             return describe(typed) ? Optional.empty() : Optional.of(WizardTexts.of("connect.no-stream"));
         }
+        Optional<Text> network = hint(typed);
+        if (network.isPresent()) {
+            return network;
+        }
         Optional<Place> place = parse(typed);
         if (place.isEmpty()) {
             return Optional.of(WizardTexts.of("connect.no-address", typed.length() > 60 ? "…" : typed));
@@ -76,6 +80,14 @@ final class ConnectStep extends WizardStep {
                 .filter(name -> draft.family().isPresent())
                 .map(name -> WizardTexts.of(
                         "connect.no-port", name, String.join(", ", addresses.portNames(Optional.empty()))));
+    }
+
+    /** What the name of a device's own Wi-Fi network gives away; such a name is often taken for an address. */
+    private Optional<Text> hint(String typed) {
+        return families.stream()
+                .flatMap(family -> family.hint(typed).stream())
+                .findFirst()
+                .map(hint -> WizardTexts.of("connect.network-name", hint));
     }
 
     /** Takes a description in, and hides its secrets in the field. */

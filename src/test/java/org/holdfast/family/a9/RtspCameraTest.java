@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.holdfast.device.Connection;
@@ -20,6 +22,8 @@ import org.holdfast.device.LiveStream;
 import org.holdfast.device.Typed;
 import org.holdfast.media.rtsp.ScriptedRtsp;
 import org.holdfast.net.Address;
+import org.holdfast.net.Listener;
+import org.holdfast.net.Listeners;
 import org.holdfast.net.Network;
 import org.holdfast.net.Reach;
 import org.holdfast.net.SearchTargets;
@@ -103,6 +107,39 @@ class RtspCameraTest {
             });
             assertThat(family.identify(address, Optional.empty())).isInstanceOf(Found.Supported.class);
             assertThat(family.usual(address)).isNotEqualTo(family.usual(Address.of("127.0.0.1")));
+        }
+    }
+
+    @Test
+    void whatIsNoA9ButOffersRtspIsNamedWithHowToAddIt() throws Exception {
+        try (ScriptedRtsp server = new ScriptedRtsp()) {
+            Address address = Address.of("127.0.0.1", server.port());
+
+            assertThat(family.identify(address, Optional.empty()))
+                    .isInstanceOfSatisfying(Found.Unsupported.class, other -> {
+                        assertThat(other.address()).isEqualTo(address);
+                        assertThat(other.what().in(Locale.ENGLISH)).isEqualTo("Camera that offers RTSP");
+                        assertThat(other.meaning().in(Locale.ENGLISH))
+                                .contains("rtsp://127.0.0.1:" + server.port() + "/live?token=", "365Cam", "HDMiniCam");
+                    });
+            assertThat(server.requests).singleElement().asString().startsWith("OPTIONS *");
+        }
+    }
+
+    @Test
+    void whatAnswersAnythingElseThanRtspIsNobody() throws Exception {
+        try (Listeners listeners = new Listeners()) {
+            Listener web = listeners.tcp(
+                    InetAddress.getLoopbackAddress(),
+                    0,
+                    "test",
+                    2,
+                    client -> client.getOutputStream()
+                            .write("HTTP/1.0 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+
+            assertThatThrownBy(() -> family.identify(
+                            Address.of("127.0.0.1", web.address().getPort()), Optional.empty()))
+                    .isInstanceOf(DeviceException.Unreachable.class);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,6 +80,21 @@ class WizardModelTest {
         model.next();
 
         assertThat(ends).hasValue(1);
+    }
+
+    @Test
+    void theNameOfADevicesOwnNetworkIsExplainedAndNotAsked() {
+        WizardModel model = begin(Optional.empty());
+        choose(model).choose(new ChooseStep.Choice.ByAddress());
+        model.next();
+        ConnectStep connect = (ConnectStep) model.step();
+        connect.addressProperty().set("LLM_123456");
+        model.next();
+
+        at(model, "connect");
+        assertThat(connect.problemProperty().get().orElseThrow().words().in(Locale.ENGLISH))
+                .isEqualTo("That is the name of a Wi-Fi network. By its name this is another maker's camera.");
+        assertThat(model.draft().probeProperty().get()).isInstanceOf(Draft.Probe.Idle.class);
     }
 
     @Test
