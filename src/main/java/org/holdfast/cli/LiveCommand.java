@@ -53,7 +53,9 @@ final class LiveCommand implements Callable<Integer> {
         return CommandLineProgram.DONE;
     }
 
-    private void watch(LiveView.Session session, LivePatience patience, TimeLimit limit) {
+    /** A camera that restarts is waited for as long as the time is not over. */
+    private void watch(LiveView.Session session, LivePatience patience, TimeLimit limit) throws DeviceException {
+        Interruptions interruptions = new Interruptions(session, context.output());
         long end = System.nanoTime() + limit.length().toNanos();
         try {
             while (true) {
@@ -61,8 +63,14 @@ final class LiveCommand implements Callable<Integer> {
                 if (left <= 0) {
                     return;
                 }
-                patience.until(() -> false, () -> {}, Duration.ofNanos(Math.min(left, LINE.toNanos())));
+                patience.until(
+                        () -> interruptions.given().isPresent(),
+                        () -> interruptions.look(() -> {}),
+                        Duration.ofNanos(Math.min(left, LINE.toNanos())));
                 print(session);
+                if (interruptions.given().isPresent()) {
+                    throw interruptions.given().get();
+                }
             }
         } catch (InterruptedException _) {
             // Ctrl-C is the usual end of this command.

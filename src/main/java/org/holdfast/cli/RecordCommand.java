@@ -24,8 +24,14 @@ import picocli.CommandLine.Parameters;
 /** Records the live view until the time is over or the user stops it; the file is finished either way. */
 @Command(name = "record")
 final class RecordCommand implements Callable<Integer> {
-    /** How much longer than asked a recording may take: the first key frame, and pictures that come late. */
+    /**
+     * How much longer than asked a recording may take, besides the time without a picture: the first key frame, and
+     * pictures that come late.
+     */
     private static final Duration GRACE = Duration.ofSeconds(15);
+
+    /** It is said elsewhere when it ends. */
+    private static final Duration NO_END = Duration.ofDays(2 * 365);
 
     private final CommandContext context;
 
@@ -84,12 +90,16 @@ final class RecordCommand implements Callable<Integer> {
 
     /** Waits for the end: the time is over, the user stops it, or it ended by itself. */
     private Outcome record(LiveView.Session session, LivePatience patience, ProgressLine progress, TimeLimit limit) {
-        Watch watch = new Watch(session, limit);
+        Interruptions interruptions = new Interruptions(session, context.output());
+        Watch watch = new Watch(session, limit, interruptions);
         try {
             patience.until(
                     watch::finished,
-                    () -> progress.show(watch.fraction(), context.output().words(watch.words())),
-                    limit.length().plus(GRACE));
+                    () -> {
+                        interruptions.look(progress::clear);
+                        progress.show(watch.fraction(), context.output().words(watch.words()));
+                    },
+                    NO_END);
         } catch (InterruptedException _) {
             // Ctrl-C: what was recorded so far is what was wanted.
             return watch.outcome(true);
@@ -159,21 +169,34 @@ final class RecordCommand implements Callable<Integer> {
     private static final class Watch {
         private final LiveView.Session session;
         private final TimeLimit limit;
+        private final Interruptions interruptions;
+        private final long began = System.nanoTime();
         private Duration recorded = Duration.ZERO;
         private Optional<DeviceException> failure = Optional.empty();
         private boolean cutOff;
         private long bytes;
 
-        Watch(LiveView.Session session, TimeLimit limit) {
+        Watch(LiveView.Session session, TimeLimit limit, Interruptions interruptions) {
             this.session = session;
             this.limit = limit;
+            this.interruptions = interruptions;
         }
 
         boolean finished() {
             Optional<StreamRecording> running = session.recording();
             running.ifPresent(this::look);
             boolean over = limit.given() && recorded.compareTo(limit.length()) >= 0;
-            return over || cutOff || failure.isPresent() || session.state() instanceof LiveView.State.Ended;
+            boolean ended = cutOff || failure.isPresent() || session.state() instanceof LiveView.State.Ended;
+            return over || ended || hopeless();
+        }
+
+        /** Pictures do not come, or come too slowly; where there is no limit, a camera is waited for until Ctrl-C. */
+        private boolean hopeless() {
+            if (interruptions.given().isPresent()) {
+                return true;
+            }
+            Duration most = limit.length().plus(GRACE).plus(interruptions.missed());
+            return limit.given() && (interruptions.lost() || System.nanoTime() - began > most.toNanos());
         }
 
         private void look(StreamRecording recording) {

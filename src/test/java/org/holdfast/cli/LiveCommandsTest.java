@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.holdfast.device.DeviceException;
 import org.holdfast.media.PlayerStatistics;
 import org.holdfast.media.RecordingKind;
 import org.holdfast.service.LiveView;
@@ -54,6 +55,22 @@ class LiveCommandsTest {
 
         assertThat(house.run("live", "cam@127.0.0.5", "--seconds", "1")).isEqualTo(1);
         assertThat(house.out()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotTriedAgainEndsTheCommandWithItsReason() {
+        DeviceException refused = new DeviceException.WrongCredentials("127.0.0.5");
+        for (String[] command : new String[][] {
+            {"live", "cam@127.0.0.5", "--seconds", "600"},
+            {"record", "cam@127.0.0.5", folder.resolve("a.mp4").toString(), "--seconds", "600"}
+        }) {
+            PretendHouse house = new PretendHouse(folder);
+            house.live.afterwards =
+                    Optional.of(new LiveView.State.Reconnecting(refused, Optional.empty(), Optional.empty(), 1));
+
+            assertThat(house.run(command)).isEqualTo(1);
+            assertThat(house.err()).contains("It is not tried again.");
+        }
     }
 
     @Test

@@ -30,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 final class PretendLive implements LiveView {
     final CountDownLatch recordingBegan = new CountDownLatch(1);
     State state = new State.Live(Optional.empty());
+    /** What comes after a few looks at that state. */
+    Optional<State> afterwards = Optional.empty();
+
+    private int looks;
+
     RecordingKind kind = RecordingKind.AS_SENT;
     Optional<Statistics> statistics = Optional.empty();
     Optional<DeviceException> breaks = Optional.empty();
@@ -74,7 +79,7 @@ final class PretendLive implements LiveView {
         public State state() {
             Growing running = recording;
             boolean over = running != null && running.target instanceof RecordingTarget.File && !running.running();
-            return over ? new State.Ended() : state;
+            return over ? new State.Ended() : looks++ < 5 ? state : afterwards.orElse(state);
         }
 
         @Override
