@@ -3,6 +3,7 @@ package org.holdfast.family.a9;
 
 import static org.holdfast.family.a9.A9Texts.text;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.family.a9.binary.BinaryDialect;
 import org.holdfast.family.a9.command.CameraDialect;
+import org.holdfast.family.a9.command.Conversation;
 import org.holdfast.family.a9.command.Login;
 import org.holdfast.family.a9.pppp.Uid;
 import org.slf4j.Logger;
@@ -23,10 +25,14 @@ import org.slf4j.LoggerFactory;
  * Finds out which commands a camera answers, by logging in: first what it answered last, then what its cipher and its
  * UID suggest, then the others, each over a session of its own, because a camera that hears a foreign login hangs up
  * (protocol reference, sections 3.6 and 4.3). A wrong password is never tried again; where cipher and UID both say
- * binary, that the camera hangs up at the user's own password is taken for the same.
+ * binary, that the camera hangs up is taken for the same: at once with the user's own password, and with the usual one
+ * when it does not answer in another dialect either.
  */
 final class Answering {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+
+    /** How long other dialects get to show themselves where cipher and UID both say binary. */
+    private static final Duration GLANCE = Duration.ofSeconds(1);
 
     private final PeerToPeer cameras;
     private final Dialects dialects;
@@ -44,25 +50,33 @@ final class Answering {
     LoggedIn open(Device device, A9Choices choices, Credentials credentials, Optional<Variant> last)
             throws DeviceException, InterruptedException {
         PeerToPeer.Opened opened = session(device, choices);
+        boolean binary = suggestsBinary(opened);
+        boolean hungUp = false;
         DeviceException first = null;
         for (Variant variant : order(opened, choices, last)) {
             if (first != null) {
                 opened = session(device, choices);
             }
             try {
-                return login(opened, variant, choices, credentials);
+                return login(
+                        opened,
+                        variant,
+                        choices,
+                        credentials,
+                        binary && first != null ? GLANCE : Conversation.PATIENCE);
             } catch (DeviceException.WrongCredentials e) {
                 throw e;
             } catch (DeviceException e) {
                 LOG.debug("{} does not answer as {}: {}", opened.session().uid(), variant, e.getMessage());
-                if (e instanceof DeviceException.Refused
-                        && variant == Variant.BINARY
-                        && suggestsBinary(opened)
-                        && isOwn(choices, credentials)) {
-                    throw new DeviceException.WrongCredentials(opened.session().where());
-                }
+                hungUp |= e instanceof DeviceException.Refused && variant == Variant.BINARY && binary;
                 first = first == null ? e : first;
+                if (hungUp && isOwn(choices, credentials)) {
+                    break;
+                }
             }
+        }
+        if (hungUp) {
+            throw new DeviceException.WrongCredentials(opened.session().where());
         }
         throw first == null ? new DeviceException.Unsupported(text("no-dialect"), text("no-dialect.advice")) : first;
     }
@@ -77,13 +91,14 @@ final class Answering {
         return opened;
     }
 
-    private LoggedIn login(PeerToPeer.Opened opened, Variant variant, A9Choices choices, Credentials credentials)
+    private LoggedIn login(
+            PeerToPeer.Opened opened, Variant variant, A9Choices choices, Credentials credentials, Duration first)
             throws DeviceException, InterruptedException {
         boolean in = false;
         CameraDialect dialect = null;
         try {
             dialect = dialects.over(opened.session(), variant, credentials, choices);
-            dialect.login();
+            dialect.login(first);
             in = true;
             return new LoggedIn(opened, variant, dialect);
         } finally {

@@ -65,6 +65,7 @@ final class BinarySpeech implements Speech {
 
     /** What a wrong password looks like is recorded nowhere; this one hangs up, as some JSON cameras do. */
     private void login(byte[] payload) {
+        body.count("logins");
         if (payload.length < 160 || !body.knows(Bytes.text(payload, 0, 32), Bytes.text(payload, 32, 128))) {
             viewer.hangUp();
             return;

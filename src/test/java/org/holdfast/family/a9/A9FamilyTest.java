@@ -182,6 +182,21 @@ class A9FamilyTest {
     }
 
     @Test
+    void aBinaryCameraThatHangsUpAtTheUsualPasswordAndAnswersInNoOtherWayWantsAnotherPassword() {
+        cameras.foreign = new DeviceException.Refused(
+                "127.0.0.1:1", Text.literal("logging in"), Text.literal("closed"), Text.literal("look"));
+        cameras.at("127.0.0.1:1", "FTYC-000001-ABCDE", "plain", Variant.DEMO);
+        cameras.at("127.0.0.1:2", "QQQQ-000001-ABCDE", "plain", Variant.DEMO);
+
+        assertThatThrownBy(() -> family.connect(device("FTYC-000001-ABCDE", "127.0.0.1:1"), Credentials.NONE))
+                .isInstanceOf(DeviceException.WrongCredentials.class);
+        assertThat(cameras.tried).containsExactly(Variant.BINARY, Variant.JSON, Variant.CGI);
+        assertThat(cameras.sessions).allMatch(session -> session.closed);
+        assertThatThrownBy(() -> family.connect(device("QQQQ-000001-ABCDE", "127.0.0.1:2"), Credentials.NONE))
+                .isInstanceOf(DeviceException.Refused.class);
+    }
+
+    @Test
     void anotherCameraAtTheAddressIsNotOpened() {
         cameras.at("127.0.0.1:1", "DGOK-999999-ABCDE", "camera", Variant.JSON);
 

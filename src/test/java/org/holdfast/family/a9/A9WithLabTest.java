@@ -207,4 +207,39 @@ class A9WithLabTest {
             }
         }
     }
+
+    @Test
+    void aWrongPasswordOfABinaryCameraIsToldSoonAndSentOnce() throws Exception {
+        A9Setup one = new A9Setup(List.of(A9Kind.BINARY), A9Setup.USUAL_RATE);
+        Lab.Options options =
+                Lab.Options.usual(CACHE).only("a9").withA9(one).withFaults(List.of("wrong-password=seaweed"));
+        try (Lab lab = new Lab(options)) {
+            lab.start();
+            A9Camera camera = lab.a9Cameras().getFirst();
+            Device binary = ((Found.Supported)
+                            family.identify(lab.devices().getFirst().device().address(), Optional.empty()))
+                    .device();
+
+            Duration own = refused(binary, kind -> Optional.of("mine".toCharArray()));
+            assertThat(camera.value("logins")).isEqualTo(1);
+            Duration usual = refused(binary, Credentials.NONE);
+            assertThat(camera.value("logins")).isEqualTo(2);
+            assertThat(camera.value("commands"))
+                    .as("nothing follows a refused login")
+                    .isEqualTo(2);
+            // About 1.5 and 4 s: what a camera that hangs up is given to show that it meant an earlier session, and
+            // other
+            // dialects to show themselves.
+            assertThat(own).isLessThan(Duration.ofSeconds(5));
+            assertThat(usual).isLessThan(Duration.ofSeconds(9));
+            family.connect(binary, kind -> Optional.of("seaweed".toCharArray())).close();
+        }
+    }
+
+    private Duration refused(Device device, Credentials credentials) {
+        long began = System.nanoTime();
+        assertThatThrownBy(() -> family.connect(device, credentials))
+                .isInstanceOf(DeviceException.WrongCredentials.class);
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
 }

@@ -2,6 +2,7 @@
 package org.holdfast.family.a9;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,7 +26,7 @@ final class ScriptedDialect implements CameraDialect {
     volatile boolean takesMotion = true;
 
     @Override
-    public void login() throws DeviceException {
+    public void login(Duration first) throws DeviceException {
         calls.add("login");
         if (refusal.isPresent()) {
             throw refusal.get();

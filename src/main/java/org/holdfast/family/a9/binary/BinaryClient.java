@@ -43,8 +43,10 @@ final class BinaryClient implements AutoCloseable {
     /**
      * Sends user and password once. Cameras differ in what they answer, and some answer nothing, so whether it worked
      * shows in the answer to the next command.
+     *
+     * @return whether it answered
      */
-    void login() throws DeviceException, InterruptedException {
+    boolean login(Duration atMost) throws DeviceException, InterruptedException {
         byte[] payload = new byte[ACCOUNT_BYTES + PASSWORD_BYTES];
         put(payload, 0, ACCOUNT_BYTES, login.user());
         put(payload, ACCOUNT_BYTES, PASSWORD_BYTES, login.password());
@@ -52,7 +54,7 @@ final class BinaryClient implements AutoCloseable {
         Optional<BinaryMessage> reply = conversation.exchange(
                 new BinaryMessage(BinaryCommand.LOGIN.number(), TO_LOGIN, 0, payload).write(),
                 BinaryCommand.LOGIN::answeredBy,
-                patience);
+                atMost);
         Arrays.fill(payload, (byte) 0);
         if (reply.isPresent() && reply.get().payload().length >= TICKET_REPLY_BYTES) {
             ticket = ByteBuffer.wrap(reply.get().payload())
@@ -61,6 +63,7 @@ final class BinaryClient implements AutoCloseable {
         } else if (reply.isPresent() && reply.get().ticket() == NOT_AUTHORISED) {
             throw new DeviceException.WrongCredentials(where());
         }
+        return reply.isPresent();
     }
 
     /** Asks, and waits for the answer. */

@@ -32,6 +32,9 @@ public final class BinaryDialect implements CameraDialect {
 
     public static final String USUAL_PASSWORD = "admin";
 
+    /** How long the status is waited for where the login was not answered at all. */
+    private static final Duration AFTER_SILENCE = Duration.ofSeconds(1);
+
     private static final StreamLayout LAYOUT = new StreamLayout(1, 1, SoundCoding.A_LAW);
     private static final Logger LOG = LoggerFactory.getLogger(BinaryDialect.class);
 
@@ -62,11 +65,13 @@ public final class BinaryDialect implements CameraDialect {
     }
 
     @Override
-    public void login() throws DeviceException, InterruptedException {
+    public void login(Duration first) throws DeviceException, InterruptedException {
         Optional<BinaryMessage> answer;
         try {
-            client.login();
-            answer = client.exchange(BinaryCommand.STATUS, client.patience());
+            boolean answered = client.login(Conversation.shorter(first, client.patience()));
+            answer = client.exchange(
+                    BinaryCommand.STATUS,
+                    answered ? client.patience() : Conversation.shorter(AFTER_SILENCE, client.patience()));
         } catch (DeviceException.Refused e) {
             // Some end the session in answer to a wrong password, or to another dialect than theirs.
             throw new DeviceException.Refused(
@@ -139,9 +144,8 @@ public final class BinaryDialect implements CameraDialect {
         try {
             if (running) {
                 running = false;
-                Duration brief =
-                        client.patience().compareTo(Conversation.BRIEF) < 0 ? client.patience() : Conversation.BRIEF;
-                Optional<BinaryMessage> _ = client.exchange(BinaryCommand.STOP, brief);
+                Optional<BinaryMessage> _ = client.exchange(
+                        BinaryCommand.STOP, Conversation.shorter(client.patience(), Conversation.BRIEF));
             }
         } finally {
             streaming.release();

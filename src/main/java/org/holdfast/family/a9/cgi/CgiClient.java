@@ -61,15 +61,21 @@ final class CgiClient implements AutoCloseable {
 
     Optional<CgiReply> exchange(CgiCall call, Map<String, String> parameters)
             throws DeviceException, InterruptedException {
-        return conversation.exchange(packet(call, parameters), call::answeredBy, patience);
+        return exchange(call, parameters, patience);
+    }
+
+    Optional<CgiReply> exchange(CgiCall call, Map<String, String> parameters, Duration atMost)
+            throws DeviceException, InterruptedException {
+        return conversation.exchange(packet(call, parameters), call::answeredBy, atMost);
+    }
+
+    Duration patience() {
+        return patience;
     }
 
     /** Calls where the packet's acknowledgement is worth as much, and the next call must not be kept waiting. */
     Optional<CgiReply> hint(CgiCall call, Map<String, String> parameters) throws DeviceException, InterruptedException {
-        return conversation.exchange(
-                packet(call, parameters),
-                call::answeredBy,
-                patience.compareTo(Conversation.BRIEF) < 0 ? patience : Conversation.BRIEF);
+        return exchange(call, parameters, Conversation.shorter(patience, Conversation.BRIEF));
     }
 
     /** Sends without waiting, before the end. */

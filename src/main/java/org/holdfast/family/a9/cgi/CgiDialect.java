@@ -65,8 +65,8 @@ public final class CgiDialect implements CameraDialect {
 
     /** Only {@code result= 0} is known to be good; what else a wrong password is answered with is not. */
     @Override
-    public void login() throws DeviceException, InterruptedException {
-        CgiReply reply = client.exchange(CgiCall.CHECK_USER, Map.of())
+    public void login(Duration first) throws DeviceException, InterruptedException {
+        CgiReply reply = client.exchange(CgiCall.CHECK_USER, Map.of(), Conversation.shorter(first, client.patience()))
                 .orElseThrow(() -> new DeviceException.TimedOut(client.where(), CgiCall.CHECK_USER.tried(), null));
         if (reply.result() != 0) {
             throw new DeviceException.WrongCredentials(client.where());

@@ -2,6 +2,7 @@
 package org.holdfast.family.a9.command;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.device.Connection;
@@ -21,7 +22,16 @@ public interface CameraDialect extends AutoCloseable {
      *
      * @throws DeviceException.WrongCredentials when the camera says so; it is not asked again by itself
      */
-    void login() throws DeviceException, InterruptedException;
+    default void login() throws DeviceException, InterruptedException {
+        login(Conversation.PATIENCE);
+    }
+
+    /**
+     * The same with a camera that is likely to speak otherwise.
+     *
+     * @param first how long the very first answer is waited for at most
+     */
+    void login(Duration first) throws DeviceException, InterruptedException;
 
     /** What the camera said of itself. */
     List<Connection.Fact> facts() throws DeviceException, InterruptedException;

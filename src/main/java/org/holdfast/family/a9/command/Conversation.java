@@ -58,6 +58,11 @@ public final class Conversation<R> implements AutoCloseable {
         this.watching = session.onLost(this::lose);
     }
 
+    /** The shorter of two. */
+    public static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     /** The camera as {@code HOST:PORT}. */
     public String where() {
         return session.where();

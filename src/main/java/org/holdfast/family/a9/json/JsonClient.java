@@ -89,7 +89,7 @@ final class JsonClient implements AutoCloseable {
     /** Asks where the packet's acknowledgement is worth as much, and the next command must not be kept waiting. */
     Optional<JsonReply> hint(JsonCommand command, Map<String, Object> fields)
             throws DeviceException, InterruptedException {
-        return exchange(command, fields, patience.compareTo(Conversation.BRIEF) < 0 ? patience : Conversation.BRIEF);
+        return exchange(command, fields, Conversation.shorter(patience, Conversation.BRIEF));
     }
 
     Duration patience() {

@@ -76,8 +76,8 @@ public final class JsonDialect implements CameraDialect {
     }
 
     @Override
-    public void login() throws DeviceException, InterruptedException {
-        JsonReply reply = client.ask(JsonCommand.CHECK_USER, Map.of());
+    public void login(Duration first) throws DeviceException, InterruptedException {
+        JsonReply reply = client.ask(JsonCommand.CHECK_USER, Map.of(), Conversation.shorter(first, client.patience()));
         if (reply.result() != 0) {
             throw new DeviceException.Refused(
                     client.where(), JsonCommand.CHECK_USER.tried(), text("refused.user"), text("refused.user.advice"));
