@@ -2,6 +2,7 @@
 package org.holdfast.device;
 
 import java.nio.ByteBuffer;
+import java.util.OptionalInt;
 
 /**
  * Live pictures, with sound where the device sends any, that a family's own client receives. Whoever plays, records or
@@ -26,6 +27,11 @@ public interface CodedFeed {
      * repeated.
      */
     void stop();
+
+    /** Samples a second of the sound that the device offers, which may begin late; empty where it is not known of any. */
+    default OptionalInt soundRate() {
+        return OptionalInt.empty();
+    }
 
     /** Counters since {@link #run} began; from any thread. */
     Counters counters();

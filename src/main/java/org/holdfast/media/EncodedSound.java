@@ -123,12 +123,21 @@ final class EncodedSound implements RecordedTrack {
             return false;
         }
         if (apart > tolerance) {
-            for (long left = apart; left > 0; left -= PIECE) {
-                silence((int) Math.min(left, PIECE));
-                encode(false, out);
-            }
+            fill(apart, out);
         }
         return true;
+    }
+
+    private void fill(long samples, Packets out) throws IOException {
+        for (long left = samples; left > 0; left -= PIECE) {
+            silence((int) Math.min(left, PIECE));
+            encode(false, out);
+        }
+    }
+
+    /** Puts silence up to there, where nothing was put yet. */
+    void silentUntil(long nanos, Packets out) throws IOException {
+        fill(nanos / 1_000_000L * encoder.sample_rate() / 1000 - given, out);
     }
 
     private void silence(int samples) {

@@ -3,6 +3,7 @@ package org.holdfast.media;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.OptionalInt;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.holdfast.device.CodedFeed;
 import org.holdfast.device.CodedFeed.Coding;
@@ -49,6 +50,11 @@ final class FeedSource implements StreamSource {
     @Override
     public long bytes() {
         return feed.counters().bytes();
+    }
+
+    @Override
+    public OptionalInt soundRate() {
+        return feed.soundRate();
     }
 
     @Override

@@ -223,7 +223,8 @@ final class FfmpegPlayer implements Player {
                 RecordingSink.open(target),
                 output,
                 source.oneClock(),
-                soundMayFollow ? RunningRecording.SOUND_PATIENCE : Duration.ZERO);
+                new RunningRecording.LateSound(
+                        soundMayFollow ? RunningRecording.SOUND_PATIENCE : Duration.ZERO, source.soundRate()));
         recordings.removeIf(each -> !each.running());
         // Known to the receiving thread before the tracks are looked at, so that one of the two tells it of them.
         recordings.add(recording);

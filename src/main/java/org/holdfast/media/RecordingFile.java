@@ -3,6 +3,7 @@ package org.holdfast.media;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,18 @@ import org.jspecify.annotations.Nullable;
  * Belongs to one thread.
  */
 final class RecordingFile implements AutoCloseable {
+    /** How late sound may come before there is silence in its place. */
+    private static final long LATE_NANOS = 1_000_000_000L;
+
     private final RecordingMuxer muxer;
     private final RecordedTrack picture;
     private final @Nullable RecordedTrack sound;
     private final CodedTrack pictureTrack;
     private final Optional<CodedTrack> soundTrack;
+    /** The sound for which room is kept until it begins. */
+    private final @Nullable EncodedSound awaited;
+
+    private final int awaitedRate;
     private final boolean oneClock;
     private final long firstTicks;
     private final long firstArrived;
@@ -27,9 +35,10 @@ final class RecordingFile implements AutoCloseable {
      * What a recording needs to begin.
      *
      * @param sound the sound's track; empty where there is none
+     * @param lateRate samples a second of sound that may begin later, for which the file has room; empty for none
      * @param oneClock whether the timestamps of picture and sound count from the same moment
      */
-    record Tracks(CodedTrack picture, Optional<CodedTrack> sound, boolean oneClock) {}
+    record Tracks(CodedTrack picture, Optional<CodedTrack> sound, OptionalInt lateRate, boolean oneClock) {}
 
     /**
      * Writes the beginning of the file.
@@ -57,9 +66,15 @@ final class RecordingFile implements AutoCloseable {
                 ? EncodedPicture.open(pictureTrack, width, height, !avi)
                 : CopiedTrack.picture(pictureTrack, extra, width, height);
         RecordedTrack heardTrack = null;
+        EncodedSound late = null;
         RecordingMuxer made = null;
         try {
-            heardTrack = soundTrack.isPresent() ? sound(soundTrack.get(), avi) : null;
+            if (soundTrack.isPresent()) {
+                heardTrack = sound(soundTrack.get(), avi);
+            } else if (tracks.lateRate().isPresent()) {
+                late = late(tracks.lateRate().getAsInt(), avi);
+                heardTrack = late;
+            }
             made = new RecordingMuxer(sink, avi);
             made.add(picture.parameters(), picture.clockRate());
             if (heardTrack != null) {
@@ -72,6 +87,19 @@ final class RecordingFile implements AutoCloseable {
         }
         muxer = made;
         sound = heardTrack;
+        awaited = late;
+        awaitedRate = tracks.lateRate().orElse(0);
+    }
+
+    /** The decoder copies what it must know of the track. */
+    private static EncodedSound late(int rate, boolean avi) throws IOException {
+        try (CodedTrack track = CodedTrack.sound(avcodec.AV_CODEC_ID_PCM_S16LE, rate, 1, new byte[0])) {
+            return EncodedSound.open(track, wanted(avi));
+        }
+    }
+
+    private static int wanted(boolean avi) {
+        return avi ? avcodec.AV_CODEC_ID_PCM_S16LE : avcodec.AV_CODEC_ID_AAC;
     }
 
     private static RecordedTrack sound(CodedTrack track, boolean avi) throws IOException {
@@ -79,21 +107,34 @@ final class RecordingFile implements AutoCloseable {
         if (!avi && track.codec() == avcodec.AV_CODEC_ID_AAC && described) {
             return CopiedTrack.aac(track);
         }
-        return EncodedSound.open(track, avi ? avcodec.AV_CODEC_ID_PCM_S16LE : avcodec.AV_CODEC_ID_AAC);
+        return EncodedSound.open(track, wanted(avi));
     }
 
     /** Writes one picture; the unit's packet is used up. */
     void picture(CodedUnit unit) throws IOException {
         picture.take(unit, unit.ticks() - firstTicks, packet -> write(0, picture, packet));
+        EncodedSound silent = awaited;
+        if (silent != null && !heard) {
+            // Players stumble over tracks that begin in the middle; what comes late itself is still taken.
+            silent.silentUntil(lengthNanos() - LATE_NANOS, packet -> write(1, silent, packet));
+        }
     }
 
-    /** Writes a piece of sound; the unit's packet is used up. */
-    void sound(CodedUnit unit) throws IOException {
+    /**
+     * Writes a piece of sound; the unit's packet is used up.
+     *
+     * @param track what it is a piece of
+     */
+    void sound(CodedTrack track, CodedUnit unit) throws IOException {
         RecordedTrack writing = sound;
-        if (writing == null || soundTrack.isEmpty()) {
+        if (writing == null) {
             return;
         }
-        long rate = soundTrack.get().clockRate();
+        long rate = track.clockRate();
+        boolean asAwaited = rate == awaitedRate && track.codec() == avcodec.AV_CODEC_ID_PCM_S16LE;
+        if (soundTrack.isEmpty() && !asAwaited) {
+            return;
+        }
         if (!heard) {
             heard = true;
             long before = oneClock

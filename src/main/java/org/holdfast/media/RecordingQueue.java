@@ -94,6 +94,16 @@ final class RecordingQueue {
         }
     }
 
+    /** The sound's track; there is one where there was a unit. */
+    CodedTrack sound() {
+        lock.lock();
+        try {
+            return sound.orElseThrow();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The sound's track, waiting for it to begin where it has not yet. */
     Optional<CodedTrack> awaitSound(Duration patience) throws InterruptedException {
         lock.lock();

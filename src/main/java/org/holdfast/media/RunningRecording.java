@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.holdfast.device.DeviceException;
@@ -32,7 +33,7 @@ final class RunningRecording implements StreamRecording {
     private final RecordingSink sink;
     private final PictureOutput output;
     private final boolean oneClock;
-    private final Duration soundPatience;
+    private final LateSound lateSound;
     private final RecordingQueue queue = new RecordingQueue(MOST_WAITING_BYTES);
     private final Thread writer;
     private volatile Optional<DeviceException> failure = Optional.empty();
@@ -41,34 +42,41 @@ final class RunningRecording implements StreamRecording {
 
     private Set<ByteBuffer> sequences = Set.of();
 
+    /**
+     * What to do about sound that has not begun with the first picture.
+     *
+     * @param patience how long the file's beginning waits for it
+     * @param rate samples a second of that for which room is kept where it begins later still; empty for none
+     */
+    record LateSound(Duration patience, OptionalInt rate) {
+        /** Neither waits nor keeps room. */
+        static final LateSound NONE = new LateSound(Duration.ZERO, OptionalInt.empty());
+    }
+
     private RunningRecording(
-            RecordingTarget target, RecordingSink sink, PictureOutput output, boolean oneClock, Duration patience) {
+            RecordingTarget target, RecordingSink sink, PictureOutput output, boolean oneClock, LateSound lateSound) {
         this.target = target;
         this.sink = sink;
         this.output = output;
         this.oneClock = oneClock;
-        this.soundPatience = patience;
+        this.lateSound = lateSound;
         this.writer = Thread.ofPlatform().name("rec-" + name()).daemon().unstarted(this::run);
     }
 
     /** Makes the file and waits for the first key picture; no sound is waited for. */
     static RunningRecording open(RecordingTarget target, PictureOutput output) throws IOException {
-        return open(target, RecordingSink.open(target), output, true, Duration.ZERO);
+        return open(target, RecordingSink.open(target), output, true, LateSound.NONE);
     }
 
     /**
      * As {@link #open(RecordingTarget, PictureOutput)}, with a sink of the caller's.
      *
      * @param oneClock whether the timestamps of picture and sound count from the same moment
-     * @param soundPatience how long to wait for sound to begin
+     * @param lateSound what to do where sound has not begun yet
      */
     static RunningRecording open(
-            RecordingTarget target,
-            RecordingSink sink,
-            PictureOutput output,
-            boolean oneClock,
-            Duration soundPatience) {
-        RunningRecording recording = new RunningRecording(target, sink, output, oneClock, soundPatience);
+            RecordingTarget target, RecordingSink sink, PictureOutput output, boolean oneClock, LateSound lateSound) {
+        RunningRecording recording = new RunningRecording(target, sink, output, oneClock, lateSound);
         recording.writer.start();
         return recording;
     }
@@ -137,7 +145,7 @@ final class RunningRecording implements StreamRecording {
     /** False where the file cannot hold it, which ends the recording. */
     private boolean write(RecordingFile file, CodedUnit unit, boolean video) throws IOException {
         if (!video) {
-            file.sound(unit);
+            file.sound(queue.sound(), unit);
             return true;
         }
         if (unit.key() && target.kind() == RecordingKind.AS_SENT && sizeChanged(unit)) {
@@ -162,12 +170,12 @@ final class RunningRecording implements StreamRecording {
         if (size.isEmpty()) {
             return Optional.empty();
         }
-        Optional<CodedTrack> sound = queue.awaitSound(soundPatience);
+        Optional<CodedTrack> sound = queue.awaitSound(lateSound.patience());
         sequences = found.sequences();
         return Optional.of(new RecordingFile(
                 sink,
                 target,
-                new RecordingFile.Tracks(recorded, sound, oneClock),
+                new RecordingFile.Tracks(recorded, sound, lateSound.rate(), oneClock),
                 unit,
                 found.bytes(),
                 size.get().width(),

@@ -3,6 +3,7 @@ package org.holdfast.media;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.OptionalInt;
 import org.holdfast.device.DeviceException;
 
 /** Where coded units come from. {@link #run} belongs to the receiving thread, the rest may be called by any. */
@@ -28,6 +29,11 @@ interface StreamSource extends AutoCloseable {
     /** Whether the timestamps of picture and sound count from the same moment. */
     default boolean oneClock() {
         return false;
+    }
+
+    /** Samples a second of sound that is offered and may begin late, as plain samples of one channel. */
+    default OptionalInt soundRate() {
+        return OptionalInt.empty();
     }
 
     /** Whether pictures should be shown as they come rather than by their timestamps. */

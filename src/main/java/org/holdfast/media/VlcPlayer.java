@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,8 @@ final class VlcPlayer implements Player {
     private static final Duration SILENCE = Duration.ofSeconds(12);
     private static final Duration CLOSING = Duration.ofMillis(1900);
     private static final long POLL_MILLIS = 200;
+    /** VLC's word for no track of a kind. */
+    private static final int NO_TRACK = -1;
     /** How much VLC may hold back, in milliseconds. */
     private static final String CACHING = "150";
 
@@ -59,7 +62,12 @@ final class VlcPlayer implements Player {
     private volatile boolean heard;
     private volatile double loudness = 1;
     private volatile boolean sound;
+    private volatile boolean looked = true;
     private boolean soundTold;
+    /** The picture's track while it is not decoded. */
+    private OptionalInt rested = OptionalInt.empty();
+
+    private long bytesNanos;
 
     /**
      * What is played.
@@ -150,9 +158,25 @@ final class VlcPlayer implements Player {
                 return failure.get();
             }
             look(player);
-            long last = Math.max(started, output.lastPictureNanos());
+            decode(player, looked || output.needsPicture());
+            long last = Math.max(started, rested.isPresent() ? bytesNanos : output.lastPictureNanos());
             if (System.nanoTime() - last > SILENCE.toNanos()) {
                 return MediaTexts.timedOut(source.where(), null);
+            }
+        }
+    }
+
+    /** Has VLC decode the picture or rest; it goes on receiving either way, and the sound goes on. */
+    private void decode(EmbeddedMediaPlayer player, boolean wanted) {
+        if (wanted && rested.isPresent()) {
+            player.video().setTrack(rested.getAsInt());
+            rested = OptionalInt.empty();
+        } else if (!wanted && rested.isEmpty()) {
+            int track = player.video().track();
+            if (track >= 0) {
+                player.video().setTrack(NO_TRACK);
+                rested = OptionalInt.of(track);
+                bytesNanos = System.nanoTime();
             }
         }
     }
@@ -165,7 +189,11 @@ final class VlcPlayer implements Player {
         }
         MediaStatistics counters = player.media().info().statistics();
         if (counters != null) {
-            bytes = Math.max(counters.inputBytesRead(), counters.demuxBytesRead());
+            long now = Math.max(counters.inputBytesRead(), counters.demuxBytesRead());
+            if (now > bytes) {
+                bytesNanos = System.nanoTime();
+            }
+            bytes = now;
             lost = counters.demuxDiscontinuity();
         }
         sound = player.audio().trackCount() > 0;
@@ -236,8 +264,8 @@ final class VlcPlayer implements Player {
 
     @Override
     public void look(boolean wanted) {
-        // VLC always decodes what it receives.
-        LOG.trace("Looked at: {}", wanted);
+        looked = wanted;
+        tell(Word.LOOK);
     }
 
     @Override
@@ -255,6 +283,7 @@ final class VlcPlayer implements Player {
         throw new UnsupportedOperationException("VLC does not hand its packets on");
     }
 
+    /** Where nobody looks the picture has to be decoded first, which is seen to within {@link #POLL_MILLIS}. */
     @Override
     public Still still(Duration patience) throws DeviceException, InterruptedException {
         return output.still(patience);

@@ -168,6 +168,70 @@ class RecordedSoundTest {
         assertThat(film.soundCodec).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"late.mp4, AS_SENT, aac", "late.mp4, H264, aac", "late.avi, AS_SENT, pcm_s16le"})
+    void soundThatIsOfferedAndBeginsLateIsInTheFileAtItsTime(String name, RecordingKind kind, String codec)
+            throws Exception {
+        Path file = folder.resolve(name);
+        feed.offerSound(8000);
+        try (FfmpegPlayer player = open()) {
+            StreamRecording recording = player.record(new RecordingTarget.File(file, kind));
+            for (int i = 0; i < LOUD_FROM; i++) {
+                feed.jpeg(Pictures.jpeg(160, 120, i), i * STEP);
+            }
+            // Only once the file has begun without it does the sound begin.
+            awaitLength(recording, LOUD_FROM);
+            send(LOUD_FROM, PICTURES);
+            awaitLength(recording, PICTURES);
+        }
+
+        FilmProbe film = FilmProbe.of(file);
+        assertThat(film.soundCodec).isEqualTo(codec);
+        assertThat(film.pictures).hasSize(PICTURES);
+        assertThat(film.firstLoud).isCloseTo(3.0, within(0.065));
+        assertThat(film.soundEnd).isCloseTo(6.0, within(0.14));
+        assertThat(probed(file)).isIn("", (kind == RecordingKind.H264 ? "h264," : "mjpeg,") + codec);
+    }
+
+    @Test
+    void soundThatIsOfferedAndNeverBeginsIsSilence() throws Exception {
+        Path file = folder.resolve("mute.mp4");
+        feed.offerSound(8000);
+        try (FfmpegPlayer player = open()) {
+            StreamRecording recording = player.record(new RecordingTarget.File(file));
+            for (int i = 0; i < PICTURES; i++) {
+                feed.jpeg(Pictures.jpeg(160, 120, i), i * STEP);
+            }
+            awaitLength(recording, PICTURES);
+        }
+
+        FilmProbe film = FilmProbe.of(file);
+        assertThat(film.pictures).hasSize(PICTURES);
+        assertThat(film.soundEnd).isCloseTo(5.0, within(0.14));
+        assertThat(film.firstLoud).isNegative();
+    }
+
+    @Test
+    void soundOfAnotherRateThanWasOfferedIsLeftOut() throws Exception {
+        Path file = folder.resolve("other.mp4");
+        feed.offerSound(16_000);
+        try (FfmpegPlayer player = open()) {
+            StreamRecording recording = player.record(new RecordingTarget.File(file));
+            for (int i = 0; i < LOUD_FROM; i++) {
+                feed.jpeg(Pictures.jpeg(160, 120, i), i * STEP);
+            }
+            awaitLength(recording, LOUD_FROM);
+            send(LOUD_FROM, PICTURES);
+            awaitLength(recording, PICTURES);
+            recording.close();
+            assertThat(recording.failure()).isEmpty();
+        }
+
+        FilmProbe film = FilmProbe.of(file);
+        assertThat(film.pictures).hasSize(PICTURES);
+        assertThat(film.firstLoud).isNegative();
+    }
+
     @Test
     void aGapInTheSoundIsSilentAndWhatFollowsStaysInStep() throws Exception {
         Path file = folder.resolve("gap.mp4");

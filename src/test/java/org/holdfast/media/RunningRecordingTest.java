@@ -81,7 +81,7 @@ class RunningRecordingTest {
         long room = sizeOf(PICTURES) * 2 / 3;
         FullDisk disk = new FullDisk(file, room);
         RunningRecording recording = RunningRecording.open(
-                new RecordingTarget.File(file), RecordingSink.of(disk), output, true, Duration.ZERO);
+                new RecordingTarget.File(file), RecordingSink.of(disk), output, true, RunningRecording.LateSound.NONE);
         try (CodedTrack track = track()) {
             recording.begin(track);
             feed(recording, 0, PICTURES);

@@ -3,6 +3,7 @@ package org.holdfast.media;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,7 @@ final class ScriptedFeed implements CodedFeed {
     private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
     private final AtomicInteger handed = new AtomicInteger();
     private volatile Counters counters = Counters.NONE;
+    private volatile OptionalInt offered = OptionalInt.empty();
 
     /** One thing that the device sends, or its end. */
     private interface Step {
@@ -77,6 +79,16 @@ final class ScriptedFeed implements CodedFeed {
     @Override
     public void stop() {
         end();
+    }
+
+    @Override
+    public OptionalInt soundRate() {
+        return offered;
+    }
+
+    /** Says that there will be sound. */
+    void offerSound(int rate) {
+        offered = OptionalInt.of(rate);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.LiveStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,34 @@ class VlcPeerTest {
             assertThat(player.canRecord()).isFalse();
         }
         assertThat(listener.ended).isEmpty();
+    }
+
+    @Test
+    void whatNobodyLooksAtIsReceivedAndNotDecoded() throws Exception {
+        byte[] jpeg = Pictures.jpeg(640, 360, 0xFF_20_60_C0);
+        try (ScriptedServer server = new ScriptedServer(socket -> MjpegPlayerTest.stream(socket, jpeg, true, 20_000));
+                Player player = engine.open(MjpegPlayerTest.mjpeg(server), listener)) {
+            await().atMost(20, SECONDS).until(() -> player.statistics().decoded() > 5);
+
+            player.look(false);
+            AtomicLong decoded = new AtomicLong(-1);
+            // What was on its way when it was said may still come.
+            await().atMost(20, SECONDS).pollInterval(Duration.ofMillis(700)).until(() -> {
+                long now = player.statistics().decoded();
+                return decoded.getAndSet(now) == now;
+            });
+            long bytes = player.statistics().bytes();
+            await().atMost(20, SECONDS).until(() -> player.statistics().bytes() > bytes + 20L * jpeg.length);
+            assertThat(player.statistics().decoded()).isEqualTo(decoded.get());
+
+            Still still = player.still(Duration.ofSeconds(10));
+            MjpegPlayerTest.assertColour(still, 0xFF_20_60_C0);
+
+            player.look(true);
+            long before = player.statistics().decoded();
+            await().atMost(20, SECONDS).until(() -> player.statistics().decoded() > before + 10);
+            assertThat(listener.ended).isEmpty();
+        }
     }
 
     @Test

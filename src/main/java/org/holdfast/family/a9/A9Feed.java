@@ -3,6 +3,7 @@ package org.holdfast.family.a9;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.holdfast.device.CodedFeed;
@@ -11,6 +12,7 @@ import org.holdfast.family.a9.command.CameraDialect;
 import org.holdfast.family.a9.picture.PacketQueue;
 import org.holdfast.family.a9.picture.PictureAssembler;
 import org.holdfast.family.a9.pppp.PpppSession;
+import org.holdfast.family.a9.sound.SoundDecoder;
 import org.holdfast.net.Registration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -129,6 +131,11 @@ final class A9Feed implements CodedFeed {
     public void stop() {
         stopped = true;
         packets.close();
+    }
+
+    @Override
+    public OptionalInt soundRate() {
+        return OptionalInt.of(SoundDecoder.RATE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.holdfast.family.a9;
 
 import static org.holdfast.family.a9.A9Texts.text;
 
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.holdfast.device.CodedFeed;
@@ -77,6 +78,11 @@ final class Feeds implements LiveSource, AutoCloseable {
         @Override
         public void stop() {
             feed.stop();
+        }
+
+        @Override
+        public OptionalInt soundRate() {
+            return feed.soundRate();
         }
 
         @Override

@@ -2,6 +2,7 @@
 package org.holdfast.family.a9;
 
 import java.nio.ByteBuffer;
+import java.util.OptionalInt;
 import org.holdfast.device.CodedFeed;
 import org.holdfast.device.DeviceException;
 
@@ -38,6 +39,11 @@ record MeasuredFeed(CodedFeed feed, PictureMeasure measure) implements CodedFeed
     @Override
     public void stop() {
         feed.stop();
+    }
+
+    @Override
+    public OptionalInt soundRate() {
+        return feed.soundRate();
     }
 
     @Override

@@ -60,7 +60,7 @@ final class PictureWatch {
         looked = now;
         PlayerStatistics known = counters;
         if (known != null) {
-            seen = now || known.received() < 0 ? known.decoded() : known.received();
+            seen = progress(known);
             progress = time.nanos();
         }
     }
@@ -70,10 +70,9 @@ final class PictureWatch {
         counters = now;
         rate.add(nanos, now.received() < 0 ? now.decoded() : now.received());
         bytes.add(nanos, now.bytes());
-        // Nobody misses decoded pictures at which nobody looks.
-        long pictures = looked || now.received() < 0 ? now.decoded() : now.received();
-        if (pictures > seen) {
-            seen = pictures;
+        long reached = progress(now);
+        if (reached > seen) {
+            seen = reached;
             progress = nanos;
             missedBefore = missed(now);
             lastPicture = Optional.of(time.clock().instant());
@@ -83,6 +82,17 @@ final class PictureWatch {
                 nextKept = nanos + Duration.ofSeconds(1).toNanos();
             }
         }
+    }
+
+    /**
+     * What grows while the stream is well. Nobody misses decoded pictures at which nobody looks; where the engine does
+     * not count those that arrive, what is received stands for them, once there was a picture.
+     */
+    private long progress(PlayerStatistics now) {
+        if (looked || (now.received() < 0 && !live)) {
+            return now.decoded();
+        }
+        return now.received() < 0 ? now.bytes() : now.received();
     }
 
     /** Whether a picture came since {@link #begin}. */

@@ -4,6 +4,7 @@ package org.holdfast.family.a9.demo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.holdfast.device.CodedFeed;
@@ -93,6 +94,11 @@ final class DemoFeed implements CodedFeed {
     @Override
     public void stop() {
         stopped.set(true);
+    }
+
+    @Override
+    public OptionalInt soundRate() {
+        return OptionalInt.of(SoundDecoder.RATE);
     }
 
     @Override
