@@ -52,7 +52,8 @@ final class A9Connection implements Connection {
         List<Fact> facts = new ArrayList<>(dialect.facts());
         facts.add(new Fact("uid", text("fact.uid"), Text.literal(session.uid().text())));
         facts.addAll(common(variant, measure));
-        UidPrefix.of(session.uid().prefix())
+        UidPrefix.of(session.uid())
+                .filter(known -> !known.apps().isEmpty())
                 .ifPresent(known -> facts.add(new Fact("app", text("fact.app"), Text.literal(known.apps()))));
         motion.ifPresent(watch -> facts.add(new Fact("motion", text("fact.motion"), watch.told())));
         return List.copyOf(facts);

@@ -168,7 +168,7 @@ final class A9Search {
     }
 
     private Found supported(PeerToPeer.Camera camera) {
-        Optional<UidPrefix> known = UidPrefix.of(camera.uid().prefix());
+        Optional<UidPrefix> known = UidPrefix.of(camera.uid());
         Variant variant =
                 known.map(UidPrefix::variant).orElse(camera.form().equals("plain") ? Variant.BINARY : Variant.JSON);
         Address address = camera.target()

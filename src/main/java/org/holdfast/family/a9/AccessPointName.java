@@ -49,8 +49,7 @@ public record AccessPointName(Kind kind, Optional<Uid> uid, Optional<UidPrefix> 
             return Optional.empty();
         }
         if (UID.matcher(name).matches()) {
-            return Uid.parse(name)
-                    .map(uid -> new AccessPointName(Kind.PPPP, Optional.of(uid), UidPrefix.of(uid.prefix())));
+            return Uid.parse(name).map(uid -> new AccessPointName(Kind.PPPP, Optional.of(uid), UidPrefix.of(uid)));
         }
         for (Kind each : Kind.values()) {
             if (each != Kind.PPPP && name.matches(each.pattern)) {
@@ -76,12 +75,9 @@ public record AccessPointName(Kind kind, Optional<Uid> uid, Optional<UidPrefix> 
             case DEMO -> text("hint.demo");
             case NAXCLOW, FTYCAM, Z_IOT -> text("hint.closed", apps());
             case PPPP ->
-                prefix.map(known -> text("hint.uid", known.variant().model(form(known)), known.apps()))
+                prefix.filter(known -> !known.apps().isEmpty())
+                        .map(known -> text("hint.uid", known.variant().model(known.form()), known.apps()))
                         .orElse(text("hint.uid-unknown"));
         };
-    }
-
-    private static String form(UidPrefix known) {
-        return known.phrase().isEmpty() ? "plain" : known.phrase();
     }
 }

@@ -114,7 +114,7 @@ final class Answering {
     /** Whether both the cipher and the UID suggest the dialect that ends the session at a wrong password. */
     private static boolean suggestsBinary(PeerToPeer.Opened opened) {
         return !opened.ciphered()
-                && UidPrefix.of(opened.session().uid().prefix())
+                && UidPrefix.of(opened.session().uid())
                         .filter(known -> known.variant() == Variant.BINARY)
                         .isPresent();
     }
@@ -138,7 +138,7 @@ final class Answering {
         }
         Set<Variant> order = new LinkedHashSet<>();
         last.ifPresent(order::add);
-        UidPrefix.of(opened.session().uid().prefix()).map(UidPrefix::variant).ifPresent(order::add);
+        UidPrefix.of(opened.session().uid()).map(UidPrefix::variant).ifPresent(order::add);
         order.addAll(
                 opened.ciphered()
                         ? List.of(Variant.JSON, Variant.CGI, Variant.BINARY)

@@ -76,12 +76,7 @@ final class LanCameras implements PeerToPeer {
     }
 
     private Camera camera(Sighting sighting, Optional<SearchTargets.Target> target) {
-        return new Camera(sighting.uid(), sighting.from(), name(sighting.form()), target);
-    }
-
-    /** What a form is called in a model: its phrase, where that is known. */
-    private String name(WireForm form) {
-        return forms.phrase(form).orElse(form.toString());
+        return new Camera(sighting.uid(), sighting.from(), forms.name(sighting.form()), target);
     }
 
     private static Thread start(Searching searching) {
@@ -102,7 +97,8 @@ final class LanCameras implements PeerToPeer {
         if (remembered.size() < MOST_REMEMBERED) {
             remembered.put(address, session.form());
         }
-        return new Opened(session, name(session.form()), session.form().key().isPresent());
+        return new Opened(
+                session, forms.name(session.form()), session.form().key().isPresent());
     }
 
     /** A search that can be broken off. */

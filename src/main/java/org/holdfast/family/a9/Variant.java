@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.holdfast.family.a9.pppp.Dialect;
 
 /** The kinds of electronics in an A9's housing that can be opened (protocol reference, section 1). */
 public enum Variant {
@@ -23,6 +24,15 @@ public enum Variant {
 
     Variant(String word) {
         this.word = word;
+    }
+
+    /** The variant that speaks a dialect. */
+    static Variant speaking(Dialect dialect) {
+        return switch (dialect) {
+            case JSON -> JSON;
+            case BINARY -> BINARY;
+            case CGI -> CGI;
+        };
     }
 
     /** What it is called in an option, such as {@code json}. */

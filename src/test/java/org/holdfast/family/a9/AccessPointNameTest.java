@@ -32,6 +32,13 @@ class AccessPointNameTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"THPC123456ABCDE", "VMS123456ABCDE"})
+    void whereNoAppIsKnownNoneIsNamed(String name) {
+        assertThat(AccessPointName.read(name).orElseThrow().told().in(Locale.ENGLISH))
+                .startsWith("By its name this is a peer-to-peer camera, which is likely to be an A9.");
+    }
+
+    @ParameterizedTest
     @CsvSource({"Nax_2412150123, NAXCLOW, 'V720, Naxclow'", "LLM_0012345, FTYCAM, FtyCam", "ZIOTA_0042, Z_IOT, Z-IOT"})
     void aNameGivesAwayWhatNobodyOpened(String name, Kind kind, String app) {
         AccessPointName read = AccessPointName.read(name).orElseThrow();

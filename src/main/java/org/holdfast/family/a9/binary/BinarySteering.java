@@ -6,15 +6,14 @@ import java.nio.ByteOrder;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.holdfast.device.DeviceException;
-import org.holdfast.device.Steering;
+import org.holdfast.family.a9.command.HeldSteering;
 
 /**
  * Pan and tilt through the motor's own controller, which stops only when it is told (protocol reference, section 7.5).
  * Thread-safe.
  */
-final class BinarySteering implements Steering {
+final class BinarySteering extends HeldSteering {
     static final int STOP = 12;
 
     private static final int INNER_BYTES = 24;
@@ -24,8 +23,6 @@ final class BinarySteering implements Steering {
     private static final short TO_ALL = (short) 0xffff;
 
     private final BinaryClient client;
-    private final Semaphore turn = new Semaphore(1, true);
-    private volatile boolean moving;
 
     BinarySteering(BinaryClient client) {
         this.client = client;
@@ -37,41 +34,19 @@ final class BinarySteering implements Steering {
     }
 
     @Override
-    public void move(Direction direction) throws DeviceException, InterruptedException {
-        turn.acquire();
-        try {
-            end();
-            // Set first: a command whose acknowledgement is lost may have begun the movement.
-            moving = true;
-            client.tell(BinaryCommand.MOTOR, order(number(direction)));
-        } finally {
-            turn.release();
-        }
+    protected boolean begin(Direction direction) throws DeviceException, InterruptedException {
+        client.tell(BinaryCommand.MOTOR, order(number(direction)));
+        return true;
     }
 
     @Override
-    public void halt() throws DeviceException, InterruptedException {
-        turn.acquire();
-        try {
-            end();
-        } finally {
-            turn.release();
-        }
+    protected void end(Direction direction) throws DeviceException, InterruptedException {
+        client.tell(BinaryCommand.MOTOR, order(STOP));
     }
 
-    private void end() throws DeviceException, InterruptedException {
-        if (moving) {
-            client.tell(BinaryCommand.MOTOR, order(STOP));
-            moving = false;
-        }
-    }
-
-    /** Tells a moving camera to stop, without waiting for its acknowledgement. */
-    void haltBeforeTheEnd() throws DeviceException {
-        if (moving) {
-            moving = false;
-            client.post(BinaryCommand.MOTOR, order(STOP));
-        }
+    @Override
+    protected void endAtOnce(Direction direction) throws DeviceException {
+        client.post(BinaryCommand.MOTOR, order(STOP));
     }
 
     /** What the motor's controller is passed. */

@@ -6,24 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.holdfast.device.DeviceException;
-import org.holdfast.device.Steering;
-import org.jspecify.annotations.Nullable;
+import org.holdfast.family.a9.command.HeldSteering;
 
 /**
  * Pan and tilt: one number begins a movement, the next one ends it (protocol reference, section 5.1, command 128).
  * Thread-safe.
  */
-final class JsonSteering implements Steering {
+final class JsonSteering extends HeldSteering {
     private static final List<JsonSetting> LIGHTS =
             List.of(JsonSetting.LAMP, JsonSetting.INFRARED, JsonSetting.WHITE_LIGHT);
     private static final int RECENTRE = 132;
 
     private final JsonClient client;
     private final JsonSettings settings;
-    private final Semaphore turn = new Semaphore(1, true);
-    private volatile @Nullable Direction moving;
 
     JsonSteering(JsonClient client, JsonSettings settings) {
         this.client = client;
@@ -36,51 +32,19 @@ final class JsonSteering implements Steering {
     }
 
     @Override
-    public void move(Direction direction) throws DeviceException, InterruptedException {
-        turn.acquire();
-        try {
-            if (moving == direction) {
-                return;
-            }
-            end();
-            if (direction == Direction.CENTRE) {
-                taken(client.hint(JsonCommand.PTZ_CONTROL, Map.of("parms", 1, "value", RECENTRE)));
-                return;
-            }
-            // Set first: a command whose reply is lost may have begun the movement.
-            moving = direction;
-            Optional<JsonReply> reply = client.hint(JsonCommand.PTZ_CONTROL, fields(number(direction)));
-            if (reply.isPresent() && reply.get().result() != 0) {
-                moving = null;
-            }
-            taken(reply);
-        } finally {
-            turn.release();
-        }
-    }
-
-    @Override
-    public void halt() throws DeviceException, InterruptedException {
-        turn.acquire();
-        try {
-            end();
-        } finally {
-            turn.release();
-        }
+    protected boolean begin(Direction direction) throws DeviceException, InterruptedException {
+        boolean centre = direction == Direction.CENTRE;
+        taken(client.hint(
+                JsonCommand.PTZ_CONTROL, centre ? Map.of("parms", 1, "value", RECENTRE) : fields(number(direction))));
+        return !centre;
     }
 
     /** A stop without an answer is sent once more. */
-    private void end() throws DeviceException, InterruptedException {
-        Direction direction = moving;
-        if (direction != null) {
-            Map<String, Object> stop = fields(number(direction) + 1);
-            Optional<JsonReply> reply = client.hint(JsonCommand.PTZ_CONTROL, stop);
-            if (reply.isEmpty()) {
-                reply = client.hint(JsonCommand.PTZ_CONTROL, stop);
-            }
-            moving = null;
-            taken(reply);
-        }
+    @Override
+    protected void end(Direction direction) throws DeviceException, InterruptedException {
+        Map<String, Object> stop = fields(number(direction) + 1);
+        Optional<JsonReply> reply = client.hint(JsonCommand.PTZ_CONTROL, stop);
+        taken(reply.isPresent() ? reply : client.hint(JsonCommand.PTZ_CONTROL, stop));
     }
 
     /** Silence is no failure: the camera acknowledged the packet. */
@@ -90,13 +54,9 @@ final class JsonSteering implements Steering {
         }
     }
 
-    /** Tells a moving camera to stop, without waiting for its answer. */
-    void haltBeforeTheEnd() throws DeviceException {
-        Direction direction = moving;
-        if (direction != null) {
-            moving = null;
-            client.post(JsonCommand.PTZ_CONTROL, fields(number(direction) + 1));
-        }
+    @Override
+    protected void endAtOnce(Direction direction) throws DeviceException {
+        client.post(JsonCommand.PTZ_CONTROL, fields(number(direction) + 1));
     }
 
     private static Map<String, Object> fields(int value) {

@@ -39,7 +39,12 @@ public final class KnownForms {
                             : Optional.empty();
                     for (JsonNode line : hint.required("prefixes")) {
                         for (String prefix : line.stringValue().split(" ", -1)) {
-                            hints.put(prefix, new Hint(form.form, dialect));
+                            hints.put(
+                                    prefix,
+                                    new Hint(
+                                            form.form,
+                                            dialect,
+                                            hint.path("apps").asString("")));
                         }
                     }
                 }
@@ -74,6 +79,11 @@ public final class KnownForms {
         return known.stream().filter(each -> each.form.equals(form)).findFirst().flatMap(Known::phrase);
     }
 
+    /** What a form is called: its phrase, where that is known. */
+    public String name(WireForm form) {
+        return phrase(form).orElse(form.toString());
+    }
+
     /** What was seen with a UID's prefix. A hint only: what the camera answers decides. */
     public Optional<Hint> hint(Uid uid) {
         return Optional.ofNullable(hints.get(uid.prefix()));
@@ -84,8 +94,9 @@ public final class KnownForms {
      *
      * @param form its wire form
      * @param dialect its language; empty where nobody says
+     * @param apps the apps that such cameras were sold with; empty where none is known
      */
-    public record Hint(WireForm form, Optional<Dialect> dialect) {}
+    public record Hint(WireForm form, Optional<Dialect> dialect, String apps) {}
 
     private record Known(WireForm form, Optional<String> phrase, boolean cameras) {}
 }
