@@ -97,6 +97,10 @@ final class BinarySpeech implements Speech {
                 viewer.stream().sound(viewer.stream().pictures());
                 answer(command, 0, new byte[0]);
             }
+            case 0x3002, 0x3003 -> {
+                body.set("isSend", command == 0x3002 ? 1 : 0);
+                answer(command, 0, new byte[0]);
+            }
             case 0x300a -> toggle(command, "lamp");
             case 0x300b -> toggle(command, "whitelight");
             case 0x3018 -> video(payload);

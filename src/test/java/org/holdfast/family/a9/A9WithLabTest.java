@@ -25,6 +25,7 @@ import org.holdfast.device.Events;
 import org.holdfast.device.Found;
 import org.holdfast.device.LiveSource;
 import org.holdfast.device.LiveStream;
+import org.holdfast.device.TalkBack;
 import org.holdfast.device.WifiSetup;
 import org.holdfast.lab.Lab;
 import org.holdfast.lab.a9.A9Camera;
@@ -241,5 +242,27 @@ class A9WithLabTest {
         assertThatThrownBy(() -> family.connect(device, credentials))
                 .isInstanceOf(DeviceException.WrongCredentials.class);
         return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    @Test
+    void aBinaryCameraTakesSpeechWhichNobodyHasConfirmed() throws Exception {
+        A9Setup one = new A9Setup(List.of(A9Kind.BINARY), A9Setup.USUAL_RATE);
+        try (Lab lab = new Lab(Lab.Options.usual(CACHE).only("a9").withA9(one))) {
+            lab.start();
+            A9Camera camera = lab.a9Cameras().getFirst();
+            Device binary = ((Found.Supported)
+                            family.identify(lab.devices().getFirst().device().address(), Optional.empty()))
+                    .device();
+            try (Connection connection = family.connect(binary, Credentials.NONE)) {
+                TalkBack talk = connection.capability(TalkBack.class).orElseThrow();
+                assertThat(talk.proven()).isFalse();
+                try (TalkBack.Speech speech = talk.begin()) {
+                    speech.say(ByteBuffer.allocate(3 * 960 * 2));
+                    await().atMost(LONGEST).until(() -> camera.value("talk-packets") == 3);
+                    assertThat(camera.value("isSend")).isEqualTo(1);
+                }
+                await().atMost(LONGEST).until(() -> camera.value("isSend") == 0);
+            }
+        }
     }
 }

@@ -11,6 +11,8 @@ enum BinaryCommand {
     STATUS(0x1008),
     RESTART(0x1011),
     LOGIN(0x1020),
+    TALK_START(0x3002),
+    TALK_STOP(0x3003),
     INFRARED(0x300a),
     LAMP(0x300b),
     START(0x3010),

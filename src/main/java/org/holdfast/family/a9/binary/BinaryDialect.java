@@ -23,8 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The binary dialect; protocol reference, section 7. Nobody published what opens its loudspeaker carries, so there is
- * no talk-back; its clock is left alone for the same reason. Thread-safe.
+ * The binary dialect; protocol reference, section 7. Its clock is left alone: nobody showed what sets it. Thread-safe.
  */
 public final class BinaryDialect implements CameraDialect {
     /** The user and the password that such cameras are sold with. */
@@ -42,6 +41,7 @@ public final class BinaryDialect implements CameraDialect {
     private final BinarySettings settings;
     private final BinarySteering steering;
     private final BinaryWifi wifi;
+    private final BinaryTalk talk;
     private final Semaphore streaming = new Semaphore(1, true);
     private boolean running;
 
@@ -62,6 +62,7 @@ public final class BinaryDialect implements CameraDialect {
         this.settings = new BinarySettings(client);
         this.steering = new BinarySteering(client);
         this.wifi = new BinaryWifi(client, session);
+        this.talk = new BinaryTalk(client, session);
     }
 
     @Override
@@ -115,7 +116,7 @@ public final class BinaryDialect implements CameraDialect {
 
     @Override
     public Optional<TalkBack> talkBack() {
-        return Optional.empty();
+        return Optional.of(talk);
     }
 
     @Override
@@ -159,6 +160,7 @@ public final class BinaryDialect implements CameraDialect {
 
     @Override
     public void close() {
+        talk.close();
         try {
             steering.haltBeforeTheEnd();
         } catch (DeviceException e) {

@@ -11,7 +11,7 @@ public final class Refusals {
 
     private Refusals() {}
 
-    private static Text text(String key, Object... arguments) {
+    static Text text(String key, Object... arguments) {
         return Text.of(BUNDLE, key, arguments);
     }
 

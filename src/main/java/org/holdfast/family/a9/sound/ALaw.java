@@ -15,4 +15,13 @@ public final class ALaw {
         }
         return (bits & 0x80) != 0 ? magnitude : -magnitude;
     }
+
+    /** The byte that stands for a sample best. */
+    public static byte code(short sample) {
+        int magnitude = sample < 0 ? ~sample : sample;
+        int segment = Math.max(0, Integer.SIZE - 8 - Integer.numberOfLeadingZeros(magnitude | 0xff));
+        int step = magnitude >> (segment == 0 ? 4 : segment + 3) & 0xf;
+        int bits = (sample < 0 ? 0 : 0x80) | segment << 4 | step;
+        return (byte) (bits ^ 0x55);
+    }
 }

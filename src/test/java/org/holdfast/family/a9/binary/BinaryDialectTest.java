@@ -17,12 +17,14 @@ import org.holdfast.device.DeviceException;
 import org.holdfast.device.Setting;
 import org.holdfast.device.Settings;
 import org.holdfast.device.Steering.Direction;
+import org.holdfast.device.TalkBack;
 import org.holdfast.device.WifiSetup.AccessPoint;
 import org.holdfast.device.WifiSetup.HomeNetwork;
 import org.holdfast.device.WifiSetup.Present;
 import org.holdfast.family.a9.command.CameraDialect;
 import org.holdfast.family.a9.command.Login;
 import org.holdfast.family.a9.command.SentPacket;
+import org.holdfast.family.a9.sound.ALaw;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,7 +111,46 @@ class BinaryDialectTest {
         assertThat(camera.commands()).containsExactly(0x1020, 0x1008, 0x3018, 0x3010, 0x3011);
         assertThat(HexFormat.of().formatHex(camera.heard.get(2).payload())).isEqualTo("0100000001000000");
         assertThat(dialect.layout()).isEqualTo(new CameraDialect.StreamLayout(1, 1, CameraDialect.SoundCoding.A_LAW));
-        assertThat(dialect.talkBack()).isEmpty();
+    }
+
+    @Test
+    void speechGoesInTheCamerasOwnCodingAndIsMarkedUnverified() throws Exception {
+        dialect.login();
+        TalkBack talk = dialect.talkBack().orElseThrow();
+        assertThat(talk.proven()).isFalse();
+        ByteBuffer said = ByteBuffer.allocate(960 * 2 + 2).order(ByteOrder.LITTLE_ENDIAN);
+        said.putShort((short) 1000).putShort((short) -1000).rewind();
+        try (TalkBack.Speech speech = talk.begin()) {
+            speech.say(said);
+        }
+
+        List<byte[]> sound = camera.session.sent().stream()
+                .filter(packet -> packet.channel() == 3)
+                .map(SentPacket::bytes)
+                .toList();
+        assertThat(sound).hasSize(2).allSatisfy(packet -> {
+            assertThat(packet).hasSize(32 + 960);
+            assertThat(HexFormat.of().formatHex(packet, 0, 32))
+                    .isEqualTo("55aa15a8080100000000000000000000c0030000000000000000000000000000");
+        });
+        assertThat(ALaw.sample(sound.getFirst()[32])).isBetween(970, 1030);
+        assertThat(ALaw.sample(sound.getFirst()[33])).isBetween(-1030, -970);
+        assertThat(sound.getFirst()[34]).isEqualTo((byte) 0xd5);
+        assertThat(camera.commands()).containsExactly(0x1020, 0x1008, 0x3002);
+        assertThat(BinaryCamera.read(camera.session.sent().getLast().bytes()))
+                .extracting(BinaryMessage::command)
+                .containsExactly(0x3003);
+    }
+
+    @Test
+    void aRefusedLoudspeakerIsTold() throws Exception {
+        dialect.login();
+        camera.says.put(0x3002, new BinaryMessage(0x3102, 0x55aa, 4, new byte[0]));
+        TalkBack talk = dialect.talkBack().orElseThrow();
+
+        assertThatThrownBy(talk::begin).isInstanceOf(DeviceException.Refused.class);
+        camera.says.clear();
+        talk.begin().close();
     }
 
     @Test
