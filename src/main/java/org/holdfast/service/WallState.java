@@ -46,7 +46,9 @@ public record WallState(Arrangement everything, List<View> views, Optional<Strin
         ONE,
         FOUR,
         NINE,
-        SIXTEEN;
+        SIXTEEN,
+        /** Up to sixteen, each where the user put it and as large as the user made it. */
+        FREE;
 
         /** The most pictures at once. */
         public int most() {
@@ -54,7 +56,7 @@ public record WallState(Arrangement everything, List<View> views, Optional<Strin
                 case ONE -> 1;
                 case FOUR -> 4;
                 case NINE -> 9;
-                case FITTED, SIXTEEN -> 16;
+                case FITTED, SIXTEEN, FREE -> 16;
             };
         }
 
@@ -65,7 +67,7 @@ public record WallState(Arrangement everything, List<View> views, Optional<Strin
                 case FOUR -> Optional.of(2);
                 case NINE -> Optional.of(3);
                 case SIXTEEN -> Optional.of(4);
-                case FITTED -> Optional.empty();
+                case FITTED, FREE -> Optional.empty();
             };
         }
     }
@@ -74,10 +76,88 @@ public record WallState(Arrangement everything, List<View> views, Optional<Strin
      * Which cameras stand where.
      *
      * @param cameras device ids in order, each once
+     * @param places where they stand in {@link Layout#FREE}, by device id; those that are not named find a place
      */
-    public record Arrangement(Layout layout, List<String> cameras) {
+    public record Arrangement(Layout layout, List<String> cameras, Map<String, Place> places) {
         public Arrangement {
             cameras = List.copyOf(new LinkedHashSet<>(cameras));
+            places = Map.copyOf(places);
+        }
+
+        /** With no camera put anywhere. */
+        public Arrangement(Layout layout, List<String> cameras) {
+            this(layout, cameras, Map.of());
+        }
+
+        /** The same in another layout; what was put somewhere stands there again when the layout is free again. */
+        public Arrangement with(Layout other) {
+            return new Arrangement(other, cameras, places);
+        }
+
+        /** The same with other cameras; places of those that are gone are kept, within bounds, in case they come back. */
+        public Arrangement with(List<String> others) {
+            return new Arrangement(layout, others, places.size() > MOST_CAMERAS ? Map.of() : places);
+        }
+
+        /** The same with cameras at those places. */
+        public Arrangement put(Map<String, Place> now) {
+            Map<String, Place> all = new LinkedHashMap<>(places);
+            all.putAll(now);
+            return new Arrangement(layout, cameras, all);
+        }
+    }
+
+    /**
+     * Where a picture stands on a wall that is divided into {@link #COLUMNS} by {@link #ROWS}. Always on the wall and
+     * large enough to be seen.
+     *
+     * @param left counted from 0
+     * @param top counted from 0
+     */
+    public record Place(int left, int top, int width, int height) {
+        public static final int COLUMNS = 48;
+        public static final int ROWS = 27;
+        public static final int LEAST_WIDTH = 6;
+        public static final int LEAST_HEIGHT = 4;
+
+        public Place {
+            width = Math.clamp(width, LEAST_WIDTH, COLUMNS);
+            height = Math.clamp(height, LEAST_HEIGHT, ROWS);
+            left = Math.clamp(left, 0, COLUMNS - width);
+            top = Math.clamp(top, 0, ROWS - height);
+        }
+
+        /** So much further right and down; no further than the wall. */
+        public Place moved(int right, int down) {
+            return new Place(
+                    Math.clamp((long) left + right, 0, COLUMNS - width),
+                    Math.clamp((long) top + down, 0, ROWS - height),
+                    width,
+                    height);
+        }
+
+        /** So much wider and higher; no further than the wall. */
+        public Place sized(int wider, int higher) {
+            return new Place(
+                    left,
+                    top,
+                    Math.clamp((long) width + wider, LEAST_WIDTH, Math.max(LEAST_WIDTH, COLUMNS - left)),
+                    Math.clamp((long) height + higher, LEAST_HEIGHT, Math.max(LEAST_HEIGHT, ROWS - top)));
+        }
+
+        public boolean meets(Place other) {
+            return left < other.left + other.width
+                    && other.left < left + width
+                    && top < other.top + other.height
+                    && other.top < top + height;
+        }
+
+        /** Whether the other lies wholly within. */
+        public boolean covers(Place other) {
+            return left <= other.left
+                    && top <= other.top
+                    && left + width >= other.left + other.width
+                    && top + height >= other.top + other.height;
         }
     }
 
@@ -184,9 +264,7 @@ public record WallState(Arrangement everything, List<View> views, Optional<Strin
     public WallState change(String id, String name, List<String> cameras) {
         return view(id).map(view -> withViews(
                         replaced(new View(
-                                id,
-                                freeName(name, id),
-                                new Arrangement(view.arrangement().layout(), cameras))),
+                                id, freeName(name, id), view.arrangement().with(cameras))),
                         chosen))
                 .orElse(this);
     }

@@ -101,6 +101,24 @@ public final class WallSteps {
         guide.shiftKey(KeyCode.RIGHT);
         guide.picture("wall-four");
         guide.largePictures("wall-four");
+        guide.services()
+                .wall()
+                .update(state -> state.arrange(now -> now.put(Map.of(
+                        camera.id(),
+                        new WallState.Place(0, 0, 32, 18),
+                        "wall-1",
+                        new WallState.Place(32, 0, 16, 9),
+                        "wall-2",
+                        new WallState.Place(32, 9, 16, 9),
+                        "wall-3",
+                        new WallState.Place(0, 18, 12, 9),
+                        "wall-4",
+                        new WallState.Place(13, 19, 14, 8)))));
+        guide.press("layout-free");
+        focus(guide, "live-wall");
+        guide.awaitLivePicture();
+        guide.picture("wall-free");
+        guide.largePictures("wall-free");
         guide.press("layout-sixteen");
         guide.picture("wall-sixteen");
         guide.largePictures("wall-sixteen");

@@ -12,6 +12,7 @@ import org.holdfast.service.WallState;
 import org.holdfast.service.WallState.Arrangement;
 import org.holdfast.service.WallState.Layout;
 import org.holdfast.service.WallState.Look;
+import org.holdfast.service.WallState.Place;
 import org.holdfast.service.WallState.View;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,7 +22,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class WallShape implements Shape<WallState> {
     @Override
     public int version() {
-        return 1;
+        return 2;
+    }
+
+    /** The second schema adds the free layout, and places that only it needs. */
+    @Override
+    public void migrate(int from, ObjectNode content) {
+        // What the first schema says means the same in the second.
     }
 
     @Override
@@ -54,6 +61,16 @@ final class WallShape implements Shape<WallState> {
         into.put("layout", arrangement.layout().name().toLowerCase(Locale.ROOT));
         ArrayNode cameras = into.putArray("cameras");
         arrangement.cameras().forEach(cameras::add);
+        ObjectNode places = into.putObject("places");
+        arrangement.places().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> {
+                    ObjectNode node = places.putObject(entry.getKey());
+                    node.put("left", entry.getValue().left());
+                    node.put("top", entry.getValue().top());
+                    node.put("width", entry.getValue().width());
+                    node.put("height", entry.getValue().height());
+                });
     }
 
     @Override
@@ -94,7 +111,27 @@ final class WallShape implements Shape<WallState> {
                 layout = each;
             }
         }
-        return new Arrangement(layout, cameras);
+        return new Arrangement(layout, cameras, places(node));
+    }
+
+    /** Numbers that make no sense are brought onto the wall. */
+    private static Map<String, Place> places(JsonNode arrangement) throws MalformedStateException {
+        JsonNode object = arrangement.path("places");
+        if (object.size() > WallState.MOST_CAMERAS) {
+            throw new MalformedStateException("There are too many places");
+        }
+        Map<String, Place> places = new HashMap<>();
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            JsonNode node = entry.getValue();
+            places.put(
+                    entry.getKey(),
+                    new Place(
+                            node.path("left").asInt(0),
+                            node.path("top").asInt(0),
+                            node.path("width").asInt(0),
+                            node.path("height").asInt(0)));
+        }
+        return places;
     }
 
     /** A number that makes no sense counts as the usual one. */

@@ -28,9 +28,16 @@ final class LayoutChooser extends HBox {
             Layout layout = all[i];
             String id = layout.name().toLowerCase(Locale.ROOT);
             ToggleButton button = new ToggleButton(
-                    layout == Layout.FITTED ? phrases.of("layout.fitted.short") : Integer.toString(layout.most()));
-            String words =
-                    layout == Layout.FITTED ? phrases.of("layout.fitted") : phrases.of("layout.tiles", layout.most());
+                    switch (layout) {
+                        case FITTED -> phrases.of("layout.fitted.short");
+                        case FREE -> phrases.of("layout.free.short");
+                        case ONE, FOUR, NINE, SIXTEEN -> Integer.toString(layout.most());
+                    });
+            String words = switch (layout) {
+                case FITTED -> phrases.of("layout.fitted");
+                case FREE -> phrases.of("layout.free");
+                case ONE, FOUR, NINE, SIXTEEN -> phrases.of("layout.tiles", layout.most());
+            };
             button.setId("layout-" + id);
             button.getStyleClass()
                     .addAll(i == 0 ? "left-pill" : i == all.length - 1 ? "right-pill" : "center-pill", Look.FIGURES);

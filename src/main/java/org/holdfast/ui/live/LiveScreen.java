@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.ui.live;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -14,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.holdfast.device.Device;
 import org.holdfast.net.Registration;
+import org.holdfast.service.WallState.Layout;
 import org.holdfast.ui.control.Drawings;
 import org.holdfast.ui.control.EmptyState;
 import org.holdfast.ui.control.FoundDevices;
@@ -123,15 +125,27 @@ final class LiveScreen implements Screen {
         if (single != null) {
             return single.keys();
         }
-        return List.of(
-                new KeyHint(phrases.of("key.arrows"), phrases.of("key.select")),
-                new KeyHint(phrases.of("key.shift-arrows"), phrases.of("key.carry")),
+        List<KeyHint> all = new ArrayList<>(arrows());
+        all.addAll(List.of(
                 new KeyHint(phrases.of("key.enter"), phrases.of("key.open")),
                 new KeyHint("F", phrases.of("key.full-screen")),
                 new KeyHint("S", phrases.of("key.snapshot")),
                 new KeyHint("R", phrases.of("key.record")),
                 new KeyHint("M", phrases.of("key.sound")),
-                new KeyHint("O", phrases.of("key.turn")));
+                new KeyHint("O", phrases.of("key.turn"))));
+        return all;
+    }
+
+    private List<KeyHint> arrows() {
+        if (model.layout() == Layout.FREE) {
+            return List.of(
+                    new KeyHint(phrases.of("key.arrows"), phrases.of("key.place")),
+                    new KeyHint(phrases.of("key.shift-arrows"), phrases.of("key.size")),
+                    new KeyHint(phrases.of("key.alt-arrows"), phrases.of("key.select")));
+        }
+        return List.of(
+                new KeyHint(phrases.of("key.arrows"), phrases.of("key.select")),
+                new KeyHint(phrases.of("key.shift-arrows"), phrases.of("key.carry")));
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.holdfast.ui.live;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -14,6 +16,7 @@ import org.holdfast.device.Device;
 import org.holdfast.service.WallState;
 import org.holdfast.service.WallState.Arrangement;
 import org.holdfast.service.WallState.Layout;
+import org.holdfast.service.WallState.Place;
 import org.holdfast.service.WallState.View;
 import org.holdfast.service.WallStore;
 
@@ -26,10 +29,17 @@ public final class WallModel {
     private final ReadOnlyObjectWrapper<WallPages> pages =
             new ReadOnlyObjectWrapper<>(new WallPages(List.of(), WallGrid.MOST, 0));
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<Layout> layout;
     private List<Device> all = List.of();
 
     public WallModel(WallStore store) {
         this.store = store;
+        layout = new ReadOnlyObjectWrapper<>(store.current().arrangement().layout());
+    }
+
+    /** How the present page is divided. */
+    ReadOnlyObjectProperty<Layout> layoutProperty() {
+        return layout.getReadOnlyProperty();
     }
 
     /** What is shown now. */
@@ -86,6 +96,7 @@ public final class WallModel {
         WallPages now = pages.get();
         WallPages next = most == now.most() ? now.with(shown) : new WallPages(shown, most, Math.max(0, place) / most);
         pages.set(next);
+        layout.set(arrangement.layout());
         select(place < 0 ? selected.get() : place - next.first());
     }
 
@@ -125,8 +136,25 @@ public final class WallModel {
 
     /** Shows so many at once; the page with the selected camera stays in sight. */
     public void layout(Layout layout) {
-        store.update(state -> state.arrange(now -> new Arrangement(layout, now.cameras())));
+        store.update(state -> state.arrange(now -> now.with(layout)));
         refresh();
+    }
+
+    /** Where the tiles of the present page stand when everybody is free. */
+    List<Place> places() {
+        List<String> ids = pages.get().present().stream().map(Device::id).toList();
+        return WallPlaces.of(ids, store.current().arrangement().places());
+    }
+
+    /** Puts a tile of the present page somewhere; the others stay where they are, also those never put anywhere. */
+    void put(int tile, Place place) {
+        List<Place> present = places();
+        List<Device> devices = pages.get().present();
+        Map<String, Place> now = new HashMap<>();
+        for (int i = 0; i < devices.size(); i++) {
+            now.put(devices.get(i).id(), i == tile ? place : present.get(i));
+        }
+        store.update(state -> state.arrange(arrangement -> arrangement.put(now)));
     }
 
     /** Lets two tiles of the present page change places. */
@@ -182,7 +210,7 @@ public final class WallModel {
         store.update(state -> state.arrange(now -> {
             List<String> cameras = new ArrayList<>(ids);
             now.cameras().stream().filter(id -> !shownBefore.contains(id)).forEach(cameras::add);
-            return new Arrangement(now.layout(), cameras);
+            return now.with(cameras);
         }));
         refresh();
     }
@@ -214,9 +242,10 @@ public final class WallModel {
         return store.current().taken(wanted, id) ? Optional.of(NameProblem.TAKEN) : Optional.empty();
     }
 
-    /** Saves a new view and shows it; it begins with the present layout. */
+    /** Saves a new view and shows it; it begins with the present layout and places. */
     public void save(String name, List<String> cameras) {
-        View view = new View(UUID.randomUUID().toString(), name, new Arrangement(layout(), cameras));
+        Arrangement now = store.current().arrangement();
+        View view = new View(UUID.randomUUID().toString(), name, now.with(cameras));
         store.update(state -> state.add(view, state.views().size()));
         choose(Optional.of(view.id()));
     }

@@ -4,7 +4,9 @@ package org.holdfast.ui.live;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -20,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** One camera of the wall: its picture, its name on hover, and its state where it is not live. */
 final class WallTile extends StackPane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass FREE = PseudoClass.getPseudoClass("free");
 
     private final LiveModel model;
     private final Phrases phrases;
@@ -31,6 +34,9 @@ final class WallTile extends StackPane {
     private final Label recording = new Label();
     private final Label sound = new Label();
     private final PictureStamp stamp;
+    /** Pulled to size the tile. */
+    private final Region corner = new Region();
+
     private boolean heard;
     private final Subscription subscriptions;
 
@@ -71,7 +77,12 @@ final class WallTile extends StackPane {
         Region selection = new Region();
         selection.getStyleClass().add("wall-selection");
         selection.setMouseTransparent(true);
-        getChildren().addAll(picture, trouble, stamp, recording, caption, sound, selection);
+        corner.setId("corner-" + model.device().id());
+        corner.getStyleClass().add("wall-corner");
+        corner.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        corner.setCursor(Cursor.SE_RESIZE);
+        StackPane.setAlignment(corner, Pos.BOTTOM_RIGHT);
+        getChildren().addAll(picture, trouble, stamp, recording, caption, sound, selection, corner);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -89,6 +100,16 @@ final class WallTile extends StackPane {
 
     LiveModel model() {
         return model;
+    }
+
+    /** Whether it can be sized. */
+    void free(boolean now) {
+        pseudoClassStateChanged(FREE, now);
+    }
+
+    /** Whether that happened at the corner that sizes it. */
+    boolean atCorner(MouseEvent event) {
+        return corner.equals(event.getTarget());
     }
 
     void want(boolean wanted) {

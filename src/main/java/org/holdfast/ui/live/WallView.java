@@ -16,13 +16,15 @@ import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.holdfast.device.Device;
 import org.holdfast.service.WallState.Look;
+import org.holdfast.service.WallState.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Up to sixteen live pictures at once, parted by thin black lines. Arrows move the selection, and with Shift the
  * selected camera; Enter opens its page, a double click or F fills the screen with it; only the selected one is heard.
  * Where there are more cameras, Page Up and Page Down turn over, and with Shift take the selected one along. Tiles are
- * arranged by dragging. Pictures of pages that are not shown are not decoded.
+ * arranged by dragging: on a grid they change places, where the layout is free they stand anywhere ({@link WallFree}).
+ * Pictures that are not seen are not decoded.
  */
 final class WallView extends Pane {
     private static final PseudoClass EMPTY_PLACE = PseudoClass.getPseudoClass("empty-place");
@@ -31,6 +33,7 @@ final class WallView extends Pane {
     private final WallModel model;
     private final Opening opening;
     private final WallDrag drag;
+    private final WallFree free;
     private final Map<String, WallTile> made = new HashMap<>();
     private final List<WallTile> tiles = new ArrayList<>();
     private final List<Region> empty = new ArrayList<>();
@@ -52,22 +55,43 @@ final class WallView extends Pane {
         this.model = model;
         this.opening = opening;
         drag = new WallDrag(this, model, screens.context().phrases());
+        free = new WallFree(this, model);
         setId("live-wall");
         getStyleClass().add("live-wall");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
-        addEventHandler(MouseEvent.MOUSE_DRAGGED, drag::dragged);
-        addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> drag.released());
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
+            if (free.on()) {
+                free.dragged(event);
+            } else {
+                drag.dragged(event);
+            }
+        });
+        addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> {
+            drag.released();
+            free.released();
+        });
         subscriptions = Subscription.combine(
                 model.pagesProperty().subscribe(_ -> fill()),
+                model.layoutProperty().subscribe(_ -> fill()),
                 model.selectedProperty().subscribe(_ -> showSelection()));
     }
 
     /** Lets the pictures move, or lets go of them. */
     void want(boolean want) {
         wanted = want;
-        tiles.forEach(tile -> tile.want(want));
+        wantSeen();
+    }
+
+    /** Lets move what is seen: on a free wall a tile may lie under another. */
+    private void wantSeen() {
+        List<Place> places = free.on() ? free.places() : List.of();
+        int selected = model.selectedProperty().get();
+        for (int i = 0; i < tiles.size(); i++) {
+            boolean hidden = i < places.size() && WallPlaces.hidden(i, places, selected);
+            tiles.get(i).want(wanted && !hidden);
+        }
     }
 
     void dispose() {
@@ -89,11 +113,13 @@ final class WallView extends Pane {
 
     private void fill() {
         drag.cancel();
+        free.cancel();
         tiles.clear();
         for (Device device : model.pagesProperty().get().present()) {
             tiles.add(tile(device));
         }
-        made.forEach((id, tile) -> tile.want(wanted && tiles.contains(tile)));
+        made.values().stream().filter(tile -> !tiles.contains(tile)).forEach(tile -> tile.want(false));
+        tiles.forEach(tile -> tile.free(free.on()));
         made.entrySet().removeIf(entry -> {
             boolean gone = model.all().stream()
                     .noneMatch(device -> device.equals(entry.getValue().device()));
@@ -146,7 +172,11 @@ final class WallView extends Pane {
         hideMenu();
         model.select(tiles.indexOf(tile));
         if (event.getButton() == MouseButton.PRIMARY) {
-            drag.pressed(tiles.indexOf(tile), event);
+            if (free.on()) {
+                free.pressed(tiles.indexOf(tile), tile.atCorner(event), event);
+            } else {
+                drag.pressed(tiles.indexOf(tile), event);
+            }
             if (event.getClickCount() == 2) {
                 opening.fillScreen(tile.device());
             }
@@ -165,7 +195,9 @@ final class WallView extends Pane {
         int selected = model.selectedProperty().get();
         for (int i = 0; i < tiles.size(); i++) {
             tiles.get(i).select(i == selected, tiles.size() > 1);
+            tiles.get(i).setViewOrder(free.on() && i == selected ? -1 : 0);
         }
+        wantSeen();
         made.values().stream().filter(tile -> !tiles.contains(tile)).forEach(tile -> tile.select(false, true));
         if (selected < tiles.size()) {
             setAccessibleText(tiles.get(selected).getAccessibleText());
@@ -173,7 +205,14 @@ final class WallView extends Pane {
     }
 
     private void keyed(KeyEvent event) {
-        if (tiles.isEmpty() || event.isShortcutDown() || event.isAltDown()) {
+        if (tiles.isEmpty() || event.isShortcutDown()) {
+            return;
+        }
+        if (free.on() && free.keyed(event)) {
+            event.consume();
+            return;
+        }
+        if (event.isAltDown()) {
             return;
         }
         boolean done =
@@ -252,6 +291,14 @@ final class WallView extends Pane {
 
     @Override
     protected void layoutChildren() {
+        if (free.on()) {
+            List<Place> places = free.places();
+            for (int i = 0; i < tiles.size(); i++) {
+                place(tiles.get(i), WallPlaces.cell(places.get(i), getWidth(), getHeight()));
+            }
+            wantSeen();
+            return;
+        }
         WallGrid grid = grid();
         for (int i = 0; i < tiles.size(); i++) {
             place(tiles.get(i), grid.cell(i, getWidth(), getHeight()));

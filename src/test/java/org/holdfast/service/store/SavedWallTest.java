@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.holdfast.net.Registration;
 import org.holdfast.service.TestTime;
@@ -13,6 +14,7 @@ import org.holdfast.service.WallState;
 import org.holdfast.service.WallState.Arrangement;
 import org.holdfast.service.WallState.Layout;
 import org.holdfast.service.WallState.Look;
+import org.holdfast.service.WallState.Place;
 import org.holdfast.service.WallState.View;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +85,45 @@ class SavedWallTest {
         time.advance(DelayedFile.DELAY);
 
         assertThat(open().current().views()).extracting(View::name).containsExactly("Yard", "House");
+    }
+
+    @Test
+    void placesOfAFreeWallAreKeptWithItsView() {
+        Place place = new Place(30, 20, 12, 7);
+        try (SavedWall store = open()) {
+            store.update(now -> now.add(new View("1", "Yard", new Arrangement(Layout.FREE, List.of("a"))), 0)
+                    .arrange(all -> all.put(Map.of("a", place))));
+        }
+
+        Arrangement read = open().current().arrangement();
+        assertThat(read.layout()).isEqualTo(Layout.FREE);
+        assertThat(read.places()).containsExactly(Map.entry("a", place));
+    }
+
+    @Test
+    void aWallOfTheFirstSchemaIsTakenOver() throws Exception {
+        Files.writeString(folder.resolve("wall.json"), """
+                {"schema":1,"content":{"everything":{"layout":"nine","cameras":["b","a"]},"views":[
+                {"id":"1","name":"Yard","layout":"four","cameras":["a"]}],"chosen":"1","looks":{}}}
+                """);
+
+        SavedWall store = open();
+
+        assertThat(store.problems()).isEmpty();
+        assertThat(store.current().everything()).isEqualTo(new Arrangement(Layout.NINE, List.of("b", "a")));
+        assertThat(store.current().shownView())
+                .contains(new View("1", "Yard", new Arrangement(Layout.FOUR, List.of("a"))));
+    }
+
+    @Test
+    void placesThatMakeNoSenseAreBroughtOntoTheWall() throws Exception {
+        Files.writeString(folder.resolve("wall.json"), """
+                {"schema":2,"content":{"everything":{"layout":"free","cameras":["a"],"places":
+                {"a":{"left":-5,"top":99,"width":2000000000,"height":"x"}}},"views":[],"looks":{}}}
+                """);
+
+        assertThat(open().current().everything().places())
+                .containsExactly(Map.entry("a", new Place(0, Place.ROWS - Place.LEAST_HEIGHT, Place.COLUMNS, 4)));
     }
 
     @Test
