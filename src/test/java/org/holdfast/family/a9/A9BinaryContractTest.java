@@ -6,6 +6,7 @@ import org.holdfast.device.Capability;
 import org.holdfast.device.LiveSource;
 import org.holdfast.device.Settings;
 import org.holdfast.device.Steering;
+import org.holdfast.device.TalkBack;
 import org.holdfast.device.WifiSetup;
 import org.holdfast.lab.a9.A9Kind;
 
@@ -17,6 +18,6 @@ class A9BinaryContractTest extends A9ContractTest {
 
     @Override
     protected List<Class<? extends Capability>> offered() {
-        return List.of(LiveSource.class, Settings.class, Steering.class, WifiSetup.class);
+        return List.of(LiveSource.class, Settings.class, Steering.class, TalkBack.class, WifiSetup.class);
     }
 }

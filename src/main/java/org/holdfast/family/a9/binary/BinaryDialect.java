@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.holdfast.device.Connection.Fact;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Settings;
@@ -18,9 +17,8 @@ import org.holdfast.device.WifiSetup;
 import org.holdfast.family.a9.command.CameraDialect;
 import org.holdfast.family.a9.command.Conversation;
 import org.holdfast.family.a9.command.Login;
+import org.holdfast.family.a9.command.StreamSwitch;
 import org.holdfast.family.a9.pppp.PpppSession;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The binary dialect; protocol reference, section 7. Its clock is left alone: nobody showed what sets it. Thread-safe.
@@ -35,15 +33,13 @@ public final class BinaryDialect implements CameraDialect {
     private static final Duration AFTER_SILENCE = Duration.ofSeconds(1);
 
     private static final StreamLayout LAYOUT = new StreamLayout(1, 1, SoundCoding.A_LAW);
-    private static final Logger LOG = LoggerFactory.getLogger(BinaryDialect.class);
 
     private final BinaryClient client;
     private final BinarySettings settings;
     private final BinarySteering steering;
     private final BinaryWifi wifi;
     private final BinaryTalk talk;
-    private final Semaphore streaming = new Semaphore(1, true);
-    private boolean running;
+    private final StreamSwitch stream = new StreamSwitch(this::begin, this::end);
 
     /**
      * @param session stays the caller's
@@ -124,33 +120,25 @@ public final class BinaryDialect implements CameraDialect {
         return Optional.of(wifi);
     }
 
-    /** Some cameras answer with pictures only, so silence is no failure. */
     @Override
     public void startStream() throws DeviceException, InterruptedException {
-        streaming.acquire();
-        try {
-            if (!running) {
-                settings.sendResolution();
-                running = true;
-                Optional<BinaryMessage> _ = client.exchange(BinaryCommand.START, client.patience());
-            }
-        } finally {
-            streaming.release();
-        }
+        stream.start();
     }
 
     @Override
     public void stopStream() throws DeviceException, InterruptedException {
-        streaming.acquire();
-        try {
-            if (running) {
-                running = false;
-                Optional<BinaryMessage> _ = client.exchange(
-                        BinaryCommand.STOP, Conversation.shorter(client.patience(), Conversation.BRIEF));
-            }
-        } finally {
-            streaming.release();
-        }
+        stream.stop();
+    }
+
+    /** Some cameras answer with pictures only, so silence is no failure. */
+    private void begin() throws DeviceException, InterruptedException {
+        settings.sendResolution();
+        Optional<BinaryMessage> _ = client.exchange(BinaryCommand.START, client.patience());
+    }
+
+    private void end() throws DeviceException, InterruptedException {
+        Optional<BinaryMessage> _ =
+                client.exchange(BinaryCommand.STOP, Conversation.shorter(client.patience(), Conversation.BRIEF));
     }
 
     @Override
@@ -161,11 +149,7 @@ public final class BinaryDialect implements CameraDialect {
     @Override
     public void close() {
         talk.close();
-        try {
-            steering.haltBeforeTheEnd();
-        } catch (DeviceException e) {
-            LOG.debug("{} could not be told to stop: {}", client.where(), e.getMessage());
-        }
+        steering.haltBeforeTheEnd();
         client.close();
     }
 }

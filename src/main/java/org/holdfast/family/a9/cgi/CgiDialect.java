@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Semaphore;
 import org.holdfast.device.Connection.Fact;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Settings;
@@ -20,6 +19,7 @@ import org.holdfast.device.WifiSetup;
 import org.holdfast.family.a9.command.CameraDialect;
 import org.holdfast.family.a9.command.Conversation;
 import org.holdfast.family.a9.command.Login;
+import org.holdfast.family.a9.command.StreamSwitch;
 import org.holdfast.family.a9.pppp.PpppSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +45,7 @@ public final class CgiDialect implements CameraDialect {
     private final CgiSettings settings;
     private final CgiSteering steering;
     private final CgiWifi wifi;
-    private final Semaphore streaming = new Semaphore(1, true);
-    private boolean running;
+    private final StreamSwitch stream = new StreamSwitch(this::begin, this::end);
 
     /**
      * @param session stays the caller's
@@ -66,8 +65,7 @@ public final class CgiDialect implements CameraDialect {
     /** Only {@code result= 0} is known to be good; what else a wrong password is answered with is not. */
     @Override
     public void login(Duration first) throws DeviceException, InterruptedException {
-        CgiReply reply = client.exchange(CgiCall.CHECK_USER, Map.of(), Conversation.shorter(first, client.patience()))
-                .orElseThrow(() -> new DeviceException.TimedOut(client.where(), CgiCall.CHECK_USER.tried(), null));
+        CgiReply reply = client.ask(CgiCall.CHECK_USER, Map.of(), Conversation.shorter(first, client.patience()));
         if (reply.result() != 0) {
             throw new DeviceException.WrongCredentials(client.where());
         }
@@ -110,17 +108,17 @@ public final class CgiDialect implements CameraDialect {
 
     @Override
     public void startStream() throws DeviceException, InterruptedException {
-        streaming.acquire();
-        try {
-            if (!running) {
-                Optional<CgiReply> _ =
-                        client.hope(CgiCall.LIVESTREAM, Map.of("streamid", PICTURE_START, "substream", "0"));
-                running = true;
-                sound();
-            }
-        } finally {
-            streaming.release();
-        }
+        stream.start();
+    }
+
+    @Override
+    public void stopStream() throws DeviceException, InterruptedException {
+        stream.stop();
+    }
+
+    private void begin() throws DeviceException, InterruptedException {
+        Optional<CgiReply> _ = client.hope(CgiCall.LIVESTREAM, Map.of("streamid", PICTURE_START, "substream", "0"));
+        sound();
     }
 
     /** Pictures without sound are better than none. */
@@ -132,18 +130,9 @@ public final class CgiDialect implements CameraDialect {
         }
     }
 
-    @Override
-    public void stopStream() throws DeviceException, InterruptedException {
-        streaming.acquire();
-        try {
-            if (running) {
-                running = false;
-                Optional<CgiReply> _ = client.hint(CgiCall.AUDIOSTREAM, Map.of("streamid", STOP));
-                Optional<CgiReply> _ = client.hint(CgiCall.LIVESTREAM, Map.of("streamid", STOP));
-            }
-        } finally {
-            streaming.release();
-        }
+    private void end() throws DeviceException, InterruptedException {
+        Optional<CgiReply> _ = client.hint(CgiCall.AUDIOSTREAM, Map.of("streamid", STOP));
+        Optional<CgiReply> _ = client.hint(CgiCall.LIVESTREAM, Map.of("streamid", STOP));
     }
 
     @Override
@@ -153,11 +142,7 @@ public final class CgiDialect implements CameraDialect {
 
     @Override
     public void close() {
-        try {
-            steering.haltBeforeTheEnd();
-        } catch (DeviceException e) {
-            LOG.debug("{} could not be told to stop: {}", client.where(), e.getMessage());
-        }
+        steering.haltBeforeTheEnd();
         client.close();
     }
 }

@@ -5,12 +5,16 @@ import java.util.concurrent.Semaphore;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Steering;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Pan and tilt by a motor that turns until it is told to stop: one movement at a time, and each of them is stopped.
  * Thread-safe.
  */
 public abstract class HeldSteering implements Steering {
+    private static final Logger LOG = LoggerFactory.getLogger(HeldSteering.class);
+
     private final Semaphore turn = new Semaphore(1, true);
     private volatile @Nullable Direction moving;
 
@@ -76,11 +80,15 @@ public abstract class HeldSteering implements Steering {
     }
 
     /** Tells a moving camera to stop, without waiting for its answer. */
-    public final void haltBeforeTheEnd() throws DeviceException {
+    public final void haltBeforeTheEnd() {
         Direction direction = moving;
         if (direction != null) {
             moving = null;
-            endAtOnce(direction);
+            try {
+                endAtOnce(direction);
+            } catch (DeviceException e) {
+                LOG.debug("A camera could not be told to stop: {}", e.getMessage());
+            }
         }
     }
 }

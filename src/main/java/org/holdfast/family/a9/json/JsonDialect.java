@@ -216,11 +216,7 @@ public final class JsonDialect implements CameraDialect {
     public void close() {
         heart.interrupt();
         talk.close();
-        try {
-            steering.haltBeforeTheEnd();
-        } catch (DeviceException e) {
-            LOG.debug("{} could not be told to stop: {}", client.where(), e.getMessage());
-        }
+        steering.haltBeforeTheEnd();
         client.close();
     }
 

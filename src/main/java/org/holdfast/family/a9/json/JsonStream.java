@@ -6,13 +6,13 @@ import static org.holdfast.family.a9.json.JsonTexts.text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Setting;
 import org.holdfast.device.Setting.About;
 import org.holdfast.device.Settings.Applied;
 import org.holdfast.device.Text;
 import org.holdfast.family.a9.command.Refusals;
+import org.holdfast.family.a9.command.StreamSwitch;
 
 /**
  * Pictures and sound. They are asked for once: asked twice, some cameras take no command for 44 s (protocol reference,
@@ -25,9 +25,8 @@ final class JsonStream {
     private static final String SMALL = "320x240";
 
     private final JsonClient client;
-    private final Semaphore turn = new Semaphore(1, true);
+    private final StreamSwitch stream = new StreamSwitch(this::ask, this::end);
     private volatile boolean large = true;
-    private volatile boolean running;
 
     JsonStream(JsonClient client) {
         this.client = client;
@@ -39,40 +38,19 @@ final class JsonStream {
     }
 
     void start() throws DeviceException, InterruptedException {
-        turn.acquire();
-        try {
-            if (!running) {
-                ask();
-            }
-        } finally {
-            turn.release();
-        }
+        stream.start();
     }
 
     void stop() throws DeviceException, InterruptedException {
-        turn.acquire();
-        try {
-            if (running) {
-                end();
-            }
-        } finally {
-            turn.release();
-        }
+        stream.stop();
     }
 
     /** Some cameras answer with pictures only, so silence is no failure. */
     private void ask() throws DeviceException, InterruptedException {
-        running = true;
-        Optional<JsonReply> reply =
-                client.exchange(JsonCommand.STREAM, Map.of("video", large ? 1 : 2, "audio", 1), client.patience());
-        if (reply.isPresent() && reply.get().result() != 0) {
-            running = false;
-            throw client.refused(JsonCommand.STREAM, reply.get());
-        }
+        Optional<JsonReply> _ = client.hope(JsonCommand.STREAM, Map.of("video", large ? 1 : 2, "audio", 1));
     }
 
     private void end() throws DeviceException, InterruptedException {
-        running = false;
         Optional<JsonReply> _ = client.hint(JsonCommand.STREAM, Map.of("video", 0, "audio", -1));
     }
 
@@ -81,17 +59,11 @@ final class JsonStream {
         if (!value.equals(LARGE) && !value.equals(SMALL)) {
             throw Refusals.value(text("setting.picture-size"), Text.literal(LARGE + ", " + SMALL));
         }
-        turn.acquire();
-        try {
+        stream.change(() -> {
             boolean other = large != value.equals(LARGE);
             large = value.equals(LARGE);
-            if (running && other) {
-                end();
-                ask();
-            }
-        } finally {
-            turn.release();
-        }
+            return other;
+        });
         return new Applied(row(), Optional.empty());
     }
 

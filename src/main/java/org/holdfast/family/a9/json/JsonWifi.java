@@ -57,9 +57,7 @@ final class JsonWifi implements WifiSetup {
         try (Registration _ = session.patient()) {
             reply = client.ask(JsonCommand.SCAN_WIFI, Map.of(), longer());
         }
-        if (reply.result() != 0) {
-            throw client.refused(JsonCommand.SCAN_WIFI, reply);
-        }
+        client.require(JsonCommand.SCAN_WIFI, reply);
         long count = Math.clamp(reply.number("count").orElse(Networks.MOST), 0, Networks.MOST);
         List<AccessPoint> seen = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -112,10 +110,7 @@ final class JsonWifi implements WifiSetup {
         fields.put("wifipwd", password);
         fields.put("encwifipwd", password);
         fields.put("encryption", password.isEmpty() ? 0 : 1);
-        Optional<JsonReply> reply = client.exchange(JsonCommand.SET_WIFI, fields, client.patience());
-        if (reply.isPresent() && reply.get().result() != 0) {
-            throw client.refused(JsonCommand.SET_WIFI, reply.get());
-        }
+        Optional<JsonReply> reply = client.hope(JsonCommand.SET_WIFI, fields);
         return password.isEmpty()
                 ? text("sent.open", Networks.sent(reply.isPresent()))
                 : Networks.sent(reply.isPresent());
