@@ -2,18 +2,22 @@
 package org.holdfast.ui.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.holdfast.device.DeviceException;
@@ -192,6 +196,43 @@ class LiveCanvasFxTest {
         robot.type(KeyCode.DIGIT0);
         await().until(() -> zoom().equals(Zoom.NONE));
         assertThat(robot.lookup("#live-zoom").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void twoFingersLookCloserAroundThemselvesAndBack() {
+        live();
+        double right = Looks.onScreen(() -> canvas.getWidth() * 0.75);
+        double middle = Looks.onScreen(() -> canvas.getHeight() / 2);
+        pinch(1.6, right, middle);
+        pinch(1.25, right, middle);
+
+        assertThat(zoom().factor()).isCloseTo(2, within(0.001));
+        assertThat(zoom().centreX()).as("right of the middle").isCloseTo(0.625, within(0.01));
+        assertThat(zoom().centreY()).isCloseTo(0.5, within(0.01));
+        pinch(0.1, right, middle);
+
+        assertThat(zoom()).isEqualTo(Zoom.NONE);
+    }
+
+    private void pinch(double by, double x, double y) {
+        Looks.act(() -> {
+            Point2D scene = canvas.localToScene(x, y);
+            canvas.fireEvent(new ZoomEvent(
+                    ZoomEvent.ZOOM,
+                    scene.getX(),
+                    scene.getY(),
+                    scene.getX(),
+                    scene.getY(),
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    by,
+                    by,
+                    new PickResult(canvas, scene.getX(), scene.getY())));
+        });
     }
 
     @Test

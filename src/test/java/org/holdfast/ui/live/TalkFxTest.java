@@ -110,7 +110,22 @@ class TalkFxTest {
 
     @Test
     void whatWasNeverHeardOnRealHardwareIsMarked(FxRobot robot) {
-        assertThat(robot.lookup("#live-talk-unverified").tryQuery()).isPresent();
+        assertThat(robot.lookup("#live-talk-unverified").queryLabeled()).satisfies(mark -> {
+            assertThat(mark.isVisible()).isTrue();
+            assertThat(mark.getText()).isEqualTo("?");
+        });
+        assertThat(robot.lookup("#live-talk").query().getAccessibleHelp()).contains("real");
+    }
+
+    @Test
+    void whatWasHeardOnRealHardwareHasNoMark(FxRobot robot) {
+        talk.prove();
+        ScriptedCamera camera = new ScriptedCamera();
+        camera.offer(talk);
+        robot.interact(() -> view.steer(camera.connectionTo(LiveStage.BIKE)));
+
+        assertThat(robot.lookup("#live-talk").tryQuery()).isPresent();
+        assertThat(robot.lookup("#live-talk-unverified").tryQuery()).isEmpty();
     }
 
     @Test
