@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.holdfast.lab.fault.Fault;
 import org.holdfast.lab.scene.EncodedFrame;
-import org.holdfast.lab.scene.SendLog;
 import org.holdfast.net.Address;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * A virtual camera in demo mode: bare UDP, no password, one viewer (protocol reference, section 2). Once it was given a
  * Wi-Fi network it is one that speaks PPPP and JSON, as section 2.3 says, until it is reset.
  */
-final class DemoMode implements A9Camera {
+final class DemoMode extends Housing {
     private static final Logger LOG = LoggerFactory.getLogger(DemoMode.class);
     private static final int SOUND_MILLIS = 92;
     private static final int REPLIES = 5;
@@ -30,9 +29,7 @@ final class DemoMode implements A9Camera {
     private static final byte[] TOOK_IT = {0x66, 0, 1, 0, 0, 0, 1, (byte) 0x99};
     private static final byte[] TONE = Tone.pcm();
 
-    private final Street street;
     private final InetAddress bind;
-    private final Body body;
     private final Outlet outlet;
     private final Ports ports;
     /** What it is in a home network; silent before. */
@@ -68,9 +65,8 @@ final class DemoMode implements A9Camera {
      * @throws IOException when one of its ports is taken
      */
     DemoMode(Street street, int number, InetAddress bind, Ports wanted) throws IOException {
-        this.street = street;
+        super(street, A9Kind.DEMO, street.body(PpppCamera.password(A9Kind.JSON)));
         this.bind = bind;
-        this.body = street.body(PpppCamera.password(A9Kind.JSON));
         this.outlet = new Outlet(street.loop(), body.faults(), 0);
         this.ports = street.loop().call(() -> {
             open(wanted);
@@ -238,16 +234,6 @@ final class DemoMode implements A9Camera {
         sound(ofRun, due + SOUND_MILLIS * 1_000_000L);
     }
 
-    @Override
-    public A9Kind kind() {
-        return A9Kind.DEMO;
-    }
-
-    @Override
-    public String name() {
-        return kind().title();
-    }
-
     /** Complete; the main port is the one on which it hears searches in a home network. */
     @Override
     public Address address() {
@@ -265,11 +251,6 @@ final class DemoMode implements A9Camera {
     }
 
     @Override
-    public SendLog sendLog() {
-        return body.log();
-    }
-
-    @Override
     public int viewers() throws IOException {
         return street.loop()
                 .call(() -> (int) Stream.of(Optional.ofNullable(watching), Optional.ofNullable(hearing))
@@ -278,16 +259,6 @@ final class DemoMode implements A9Camera {
                                 .distinct()
                                 .count()
                         + station.viewers());
-    }
-
-    @Override
-    public int value(String name) throws IOException {
-        return street.loop().call(() -> body.get(name));
-    }
-
-    @Override
-    public String network() throws IOException {
-        return street.loop().call(body::network);
     }
 
     @Override
@@ -308,22 +279,5 @@ final class DemoMode implements A9Camera {
             }
             return run;
         });
-    }
-
-    @Override
-    public void close() {
-        try {
-            if (street.runs()) {
-                unplug();
-            }
-        } catch (IOException e) {
-            LOG.debug("A virtual camera did not end in order", e);
-        }
-        street.left(this);
-    }
-
-    @Override
-    public String toString() {
-        return name() + " at " + address();
     }
 }

@@ -14,25 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.holdfast.lab.fault.Fault;
-import org.holdfast.lab.scene.SendLog;
 import org.holdfast.net.Address;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A virtual camera that speaks PPPP, in whichever dialect (protocol reference, section 3). */
-final class PpppCamera implements A9Camera {
-    private static final Logger LOG = LoggerFactory.getLogger(PpppCamera.class);
+final class PpppCamera extends Housing {
     private static final int MOST_VIEWERS = 4;
     private static final int RESTART_MILLIS = 2000;
 
-    private final Street street;
-    private final A9Kind kind;
     private final InetAddress bind;
     private final int serial;
     private final byte[] uid;
     private final WeakCipher cipher;
-    private final Body body;
     private final Outlet outlet;
     private final MotionPush motion = new MotionPush(this);
     private final int searchPort;
@@ -63,13 +56,11 @@ final class PpppCamera implements A9Camera {
     PpppCamera(
             Street street, A9Kind kind, int number, InetAddress bind, int port, Body body, Optional<Runnable> restarted)
             throws IOException {
-        this.street = street;
-        this.kind = kind;
+        super(street, kind, body);
         this.bind = bind;
         this.serial = kind.serial() + number;
         this.uid = Packets.uid(kind.prefix(), serial, kind.check());
         this.cipher = new WeakCipher(kind.phrase());
-        this.body = body;
         this.silent = restarted.isPresent();
         this.restarted = restarted.orElse(this::wake);
         this.outlet = new Outlet(street.loop(), body.faults(), serial);
@@ -110,7 +101,7 @@ final class PpppCamera implements A9Camera {
     }
 
     String uidText() {
-        return String.format(Locale.ROOT, "%s-%06d-%s", kind.prefix(), serial, kind.check());
+        return String.format(Locale.ROOT, "%s-%06d-%s", kind().prefix(), serial, kind().check());
     }
 
     int rate() {
@@ -122,7 +113,7 @@ final class PpppCamera implements A9Camera {
     }
 
     boolean binary() {
-        return kind == A9Kind.BINARY;
+        return kind() == A9Kind.BINARY;
     }
 
     boolean silent() {
@@ -134,7 +125,7 @@ final class PpppCamera implements A9Camera {
     }
 
     Speech speech(Viewer viewer) {
-        return switch (kind) {
+        return switch (kind()) {
             case JSON, SHIX -> new JsonSpeech(this, viewer);
             case BINARY -> new BinarySpeech(this, viewer);
             case CGI -> new CgiSpeech(this, viewer);
@@ -257,16 +248,6 @@ final class PpppCamera implements A9Camera {
     }
 
     @Override
-    public A9Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public String name() {
-        return kind.title();
-    }
-
-    @Override
     public Address address() {
         return Address.of(bind.getHostAddress(), searchPort);
     }
@@ -275,30 +256,15 @@ final class PpppCamera implements A9Camera {
     public Map<String, String> facts(Address reached) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("uid", uidText());
-        facts.put("variant", kind.word());
+        facts.put("variant", kind().word());
         facts.put("user", "admin");
         facts.put("seed", Integer.toString(body.faults().number(Fault.SEED, 1)));
         return facts;
     }
 
     @Override
-    public SendLog sendLog() {
-        return body.log();
-    }
-
-    @Override
     public int viewers() throws IOException {
         return loop().call(viewers::size);
-    }
-
-    @Override
-    public int value(String name) throws IOException {
-        return loop().call(() -> body.get(name));
-    }
-
-    @Override
-    public String network() throws IOException {
-        return loop().call(body::network);
     }
 
     @Override
@@ -324,22 +290,5 @@ final class PpppCamera implements A9Camera {
             }
             return search;
         });
-    }
-
-    @Override
-    public void close() {
-        try {
-            if (street.runs()) {
-                unplug();
-            }
-        } catch (IOException e) {
-            LOG.debug("A virtual camera did not end in order", e);
-        }
-        street.left(this);
-    }
-
-    @Override
-    public String toString() {
-        return name() + " at " + address();
     }
 }
