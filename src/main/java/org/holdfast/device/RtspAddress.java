@@ -44,6 +44,10 @@ public record RtspAddress(URI shown, Map<String, String> secrets) {
     private static final Pattern SECRET = Pattern.compile("((?i:(?<=_)[A-Za-z0-9.-]{0,30}" + NAME + "))([^&;/?_]+)|"
             + "((?i:(?<=[/?&;])[A-Za-z0-9._-]{0,40}" + NAME + "))([^&;/?]+)");
 
+    private static final Pattern SCHEME = Pattern.compile("^\\s*[A-Za-z][A-Za-z0-9+.-]*://");
+    private static final Pattern AUTHORITY_END = Pattern.compile("[/?#]");
+    private static final Pattern HOST_LIKE = Pattern.compile("\\[[^]]*]|localhost|[^@]*\\.[^@]*");
+    private static final Pattern PORT_LIKE = Pattern.compile("[0-9]{0,5}");
     private static final Pattern LOGIN = Pattern.compile("(?<=://)[^/?#\\s]*@");
     private static final Pattern NO_URI = Pattern.compile("[^A-Za-z0-9._~:/?@!$&'()*+,;=%-]|%(?![0-9A-Fa-f]{2})");
 
@@ -102,6 +106,56 @@ public record RtspAddress(URI shown, Map<String, String> secrets) {
     /** What an address may be shown as, whatever its scheme: without a login, and with secret values masked. */
     public static String masked(String address) {
         return masked(LOGIN.matcher(address).replaceAll(MASK + "@"), new ArrayList<>());
+    }
+
+    /**
+     * What an address looks like while it is typed: each character of a password and of a secret value is {@code dot}.
+     * A password ends at the last {@code @}; before that is typed, what follows a colon is one unless it can be a port.
+     */
+    public static String dotted(String typed, char dot) {
+        Matcher scheme = SCHEME.matcher(typed);
+        if (!scheme.find()) {
+            return typed;
+        }
+        StringBuilder seen = new StringBuilder(typed);
+        int from = scheme.end();
+        int at = typed.lastIndexOf('@');
+        int colon = colon(typed, from);
+        if (colon >= 0 && at > colon) {
+            dot(seen, colon + 1, at, dot);
+        } else if (colon >= 0) {
+            Matcher end = AUTHORITY_END.matcher(typed);
+            int to = end.find(colon) ? end.start() : typed.length();
+            String after = typed.substring(colon + 1, to);
+            boolean host = HOST_LIKE.matcher(typed.substring(from, colon)).matches() || to < typed.length();
+            if (!(host && PORT_LIKE.matcher(after).matches())) {
+                dot(seen, colon + 1, typed.length(), dot);
+            }
+        }
+        Matcher secret = SECRET.matcher(typed);
+        int path = Math.max(from, at + 1);
+        while (secret.find()) {
+            int group = secret.group(1) == null ? 4 : 2;
+            if (secret.start(group) >= path && !secret.group(group).equals(MASK)) {
+                dot(seen, secret.start(group), secret.end(group), dot);
+            }
+        }
+        return seen.toString();
+    }
+
+    /** Where the name or the host ends; −1 where it goes on. An address in brackets has colons of its own. */
+    private static int colon(String typed, int from) {
+        int bracket = typed.startsWith("[", from) ? typed.indexOf(']', from) : from;
+        Matcher end = AUTHORITY_END.matcher(typed);
+        int to = end.find(from) ? end.start() : typed.length();
+        int colon = bracket < 0 ? -1 : typed.indexOf(':', bracket);
+        return colon < to ? colon : -1;
+    }
+
+    private static void dot(StringBuilder seen, int from, int to, char dot) {
+        for (int i = from; i < to; i++) {
+            seen.setCharAt(i, dot);
+        }
     }
 
     /** Whether there is a place for a {@link #TOKEN}. */

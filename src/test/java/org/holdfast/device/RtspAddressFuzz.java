@@ -11,6 +11,7 @@ class RtspAddressFuzz {
     @FuzzTest
     void whatIsShownHoldsNoSecretAndCanBeSent(@NotNull String text) {
         RtspAddress.masked(text);
+        assertThat(RtspAddress.dotted(text, '*')).hasSameSizeAs(text);
         RtspAddress.parse(text).ifPresent(address -> {
             String shown = address.shown().toString();
             assertThat(address.shown().getUserInfo()).isNull();

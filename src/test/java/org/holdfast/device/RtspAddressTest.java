@@ -110,4 +110,27 @@ class RtspAddressTest {
 
         assertThat(address + "\n" + typed + "\n" + stream).doesNotContain("s3cret", "t0ken", "anna");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.168.1.5, 192.168.1.5",
+        "rtsp://192.168.1.5:554/live, rtsp://192.168.1.5:554/live",
+        "rtsp://192.168.1.5:554, rtsp://192.168.1.5:554",
+        "rtsp://camera:554/live, rtsp://camera:554/live",
+        "rtsp://[fe80::1]:554, rtsp://[fe80::1]:554",
+        "rtsp://anna, rtsp://anna",
+        "rtsp://anna:s, rtsp://anna:*",
+        "rtsp://anna:s3cr, rtsp://anna:****",
+        "rtsp://anna:1234, rtsp://anna:****",
+        "rtsp://anna:s3/cr, rtsp://anna:*****",
+        "rtsp://anna:s3cret@127.0.0.5:554/live, rtsp://anna:******@127.0.0.5:554/live",
+        "rtsp://anna:s3@cret@127.0.0.5/live, rtsp://anna:*******@127.0.0.5/live",
+        "rtsp://127.0.0.5/live?token=t, rtsp://127.0.0.5/live?token=*",
+        "rtsp://127.0.0.5/live?token=t0ken&channel=1, rtsp://127.0.0.5/live?token=*****&channel=1",
+        "rtsp://127.0.0.5/user=admin_password=abc_channel=1, rtsp://127.0.0.5/user=admin_password=***_channel=1",
+        "http://anna:s3cret@127.0.0.5/, http://anna:******@127.0.0.5/"
+    })
+    void whatIsTypedIsDottedFromTheFirstLetterOfASecretOn(String typed, String seen) {
+        assertThat(RtspAddress.dotted(typed, '*')).isEqualTo(seen);
+    }
 }

@@ -19,7 +19,7 @@ import org.holdfast.ui.control.Phrases;
 
 /** What to do at the device, one thing after the other, and its address. */
 final class ConnectView implements StepView {
-    private final TextField address = new TextField();
+    private final TextField address = new AddressField();
     private final ScrollPane node;
     private final Subscription subscriptions;
 

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -87,6 +89,43 @@ class WizardFxTest {
 
         moving(robot);
         assertThat(names()).containsExactly("SJ4000");
+    }
+
+    @Test
+    void aPasswordInAStreamsAddressIsDottedWhileItIsTyped(FxRobot robot) {
+        open(Optional.empty());
+        focus(robot, "#wizard-family-cam");
+        robot.type(KeyCode.SPACE);
+        focus(robot, "#wizard-address");
+        robot.write("rtsp://anna:s3cret");
+        assertThat(shown(robot)).isEqualTo("rtsp://anna:••••••");
+
+        robot.write("@127.0.0.5/live?token=t0ken");
+        TextField field = robot.lookup("#wizard-address").queryAs(TextField.class);
+        assertThat(shown(robot)).isEqualTo("rtsp://anna:••••••@127.0.0.5/live?token=•••••");
+        assertThat(Looks.onScreen(() -> field.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
+                .isEqualTo(shown(robot));
+        assertThat(field.getText()).isEqualTo("rtsp://anna:s3cret@127.0.0.5/live?token=t0ken");
+        Looks.act(() -> {
+            Clipboard.getSystemClipboard().clear();
+            field.selectAll();
+            field.copy();
+            field.cut();
+        });
+        assertThat(Looks.onScreen(() -> Clipboard.getSystemClipboard().hasString()))
+                .isFalse();
+        assertThat(field.getText()).startsWith("rtsp://anna:s3cret@");
+        looks("wizard-address-dotted");
+    }
+
+    /** What is drawn in the field. */
+    private static String shown(FxRobot robot) {
+        return Looks.onScreen(() -> robot.lookup("#wizard-address").query().lookupAll(".text").stream()
+                .filter(javafx.scene.text.Text.class::isInstance)
+                .map(each -> ((javafx.scene.text.Text) each).getText())
+                .filter(words -> words.startsWith("rtsp:"))
+                .findFirst()
+                .orElse(""));
     }
 
     @Test
