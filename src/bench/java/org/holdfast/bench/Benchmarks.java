@@ -3,6 +3,7 @@ package org.holdfast.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.holdfast.media.StreamLoad;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -11,10 +12,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs the benchmarks whose names match the first argument: those of JMH, {@code live}, which plays a virtual
- * camera, {@code streams}, which plays and records many, {@code download} and {@code list}, which read its card,
+ * camera, {@code streams}, which plays and records many, without a network and then virtual A9s over UDP, {@code download} and {@code list}, which read its card,
  * {@code convert}, which makes an MP4 of a large clip, {@code loss}, which loses an A9's packets, and {@code start}, which starts whole programs.
  */
 public final class Benchmarks {
+    /** How many there are on real sockets at most. */
+    private static final int A9S = Integer.getInteger("bench.a9s", 64);
+
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -37,6 +41,7 @@ public final class Benchmarks {
         }
         if ("streams".matches(wanted)) {
             StreamLoad.synthetic().run();
+            real();
         }
         if ("download".matches(wanted)) {
             new DownloadComparison().run();
@@ -52,6 +57,21 @@ public final class Benchmarks {
         }
         if ("start".matches(wanted)) {
             new StartComparison().run();
+        }
+    }
+
+    /** The same with A9s on real sockets, which live in another process: their CPU is not in the figures. */
+    private static void real() throws Exception {
+        try (OtherA9s cameras = new OtherA9s(A9S, 25)) {
+            new StreamLoad(cameras)
+                    .run(
+                            "virtual A9s over UDP",
+                            IntStream.of(1, 8, 16, 32, 64)
+                                    .filter(count -> count <= A9S)
+                                    .toArray(),
+                            IntStream.of(1, 4, 8, 16)
+                                    .filter(count -> count <= A9S)
+                                    .toArray());
         }
     }
 }

@@ -46,6 +46,11 @@ public final class StreamLoad {
         /** Another camera, numbered from 0. */
         CodedFeed camera(int number) throws DeviceException, InterruptedException;
 
+        /** A player is closed; lets go of its camera, so that it can be watched again. */
+        default void release(CodedFeed feed) {
+            // Most have nothing to let go of.
+        }
+
         /** How many pictures it handed on too late because this computer was busy; −1 where it does not tell. */
         default long late(CodedFeed feed) {
             return -1;
@@ -79,11 +84,25 @@ public final class StreamLoad {
 
     /** Measures and prints. */
     public void run() throws IOException, DeviceException, InterruptedException {
-        say("Streams of 640x480 at %d pictures a second with sound, %d s each", SyntheticFeed.RATE, SECONDS);
-        for (int count : new int[] {1, 16, 32, 64, 96}) {
+        run("without a network", new int[] {1, 16, 32, 64, 96}, new int[] {1, 4, 16});
+    }
+
+    /**
+     * Measures and prints.
+     *
+     * @param cameras which they are, for the heading
+     * @param recorded how many are recorded at once, by turns
+     * @param shown how many are shown at once, by turns
+     */
+    public void run(String cameras, int[] recorded, int[] shown)
+            throws IOException, DeviceException, InterruptedException {
+        say(
+                "Streams of 640x480 at %d pictures a second with sound, %d s each, %s",
+                SyntheticFeed.RATE, SECONDS, cameras);
+        for (int count : recorded) {
             record(count);
         }
-        for (int count : new int[] {1, 4, 16}) {
+        for (int count : shown) {
             show(count);
         }
     }
@@ -111,6 +130,7 @@ public final class StreamLoad {
         Thread.sleep(WARM_UP);
         long receivedBefore = received(streams);
         long lateBefore = late(streams);
+        long lostBefore = lost(streams);
         long began = System.nanoTime();
         long cpuBefore = system.getProcessCpuTime();
         Thread.sleep(Duration.ofSeconds(SECONDS));
@@ -118,6 +138,7 @@ public final class StreamLoad {
         double seconds = (System.nanoTime() - began) / 1e9;
         long received = received(streams) - receivedBefore;
         long late = late(streams) - lateBefore;
+        long lost = lost(streams) - lostBefore;
         close(streams);
         long ended = streams.stream()
                 .filter(each -> each.recording().orElseThrow().failure().isPresent())
@@ -132,9 +153,10 @@ public final class StreamLoad {
             missing += counters.received() - streams.get(i).before() - pictures(folder.resolve(i + ".mp4"));
         }
         say(
-                "  recorded, not decoded: %3d streams  %7.1f pictures/s each  late %d  not in the file %d  failed %d  CPU %.2f %% of a core each, %.0f %% in all",
+                "  recorded, not decoded: %3d streams  %7.1f pictures/s each  lost %d  late %d  not in the file %d  failed %d  CPU %.2f %% of a core each, %.0f %% in all",
                 count,
                 received / seconds / count,
+                lost,
                 late,
                 missing,
                 ended,
@@ -227,11 +249,22 @@ public final class StreamLoad {
     }
 
     private long late(List<Stream> streams) {
-        return streams.stream().mapToLong(each -> feeds.late(each.feed())).sum();
+        return streams.stream()
+                .mapToLong(each -> Math.max(0, feeds.late(each.feed())))
+                .sum();
     }
 
-    private static void close(List<Stream> streams) {
-        streams.forEach(each -> each.player().close());
+    private static long lost(List<Stream> streams) {
+        return streams.stream()
+                .mapToLong(each -> each.player().statistics().lost())
+                .sum();
+    }
+
+    private void close(List<Stream> streams) {
+        for (Stream each : streams) {
+            each.player().close();
+            feeds.release(each.feed());
+        }
     }
 
     /** How many pictures a recording holds. */
