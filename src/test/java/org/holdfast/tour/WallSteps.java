@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.tour;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,19 +102,14 @@ public final class WallSteps {
         guide.shiftKey(KeyCode.RIGHT);
         guide.picture("wall-four");
         guide.largePictures("wall-four");
-        guide.services()
-                .wall()
-                .update(state -> state.arrange(now -> now.put(Map.of(
-                        camera.id(),
-                        new WallState.Place(0, 0, 32, 18),
-                        "wall-1",
-                        new WallState.Place(32, 0, 16, 9),
-                        "wall-2",
-                        new WallState.Place(32, 9, 16, 9),
-                        "wall-3",
-                        new WallState.Place(0, 18, 12, 9),
-                        "wall-4",
-                        new WallState.Place(13, 19, 14, 8)))));
+        Map<String, WallState.Place> places = new HashMap<>();
+        places.put(camera.id(), new WallState.Place(0, 0, 32, 18));
+        places.put("wall-1", new WallState.Place(32, 0, 16, 9));
+        places.put("wall-2", new WallState.Place(29, 8, 18, 9));
+        for (int i = 3; i < CAMERAS; i++) {
+            places.put("wall-" + i, new WallState.Place((i - 3) * 6, 18, 6, 9));
+        }
+        guide.services().wall().update(state -> state.arrange(now -> now.put(places)));
         guide.press("layout-free");
         focus(guide, "live-wall");
         guide.awaitLivePicture();
