@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class PacketsTest {
                 assertThat(Packets.isBare(in)).isFalse();
                 assertThat(Packets.did(in)).isEqualTo(vector.get("did").longValue());
                 assertThat(Packets.stamp(in)).isEqualTo(vector.get("stamp").longValue());
-                byte[] text = Packets.open(in, cipher);
+                byte[] text = Objects.requireNonNull(Packets.open(in, cipher));
                 assertThat(text).asString(StandardCharsets.UTF_8).isEqualTo(Vectors.text(vector, "plain"));
 
                 Packets.write(out, Packets.did(in), Packets.stamp(in), text, cipher);
