@@ -24,6 +24,7 @@ final class LibraryFolders {
         set("javafx.cachedir", folders, "javafx");
         set("org.bytedeco.javacpp.cachedir", folders, "javacpp");
         set("jna.tmpdir", folders, "jna");
+        set("org.sqlite.tmpdir", folders, "sqlite");
         if (nothingElse) {
             set("java.io.tmpdir", folders, "tmp");
             if (!System.getProperty("os.name", "").startsWith("Windows")) {
