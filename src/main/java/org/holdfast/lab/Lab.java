@@ -19,6 +19,8 @@ import org.holdfast.lab.a9.A9Place;
 import org.holdfast.lab.a9.A9Setup;
 import org.holdfast.lab.fault.Fault;
 import org.holdfast.lab.fault.Faults;
+import org.holdfast.lab.miio.MiioDevice;
+import org.holdfast.lab.miio.MiioPlace;
 import org.holdfast.lab.place.LabDevice;
 import org.holdfast.lab.place.Places;
 import org.holdfast.lab.place.Surroundings;
@@ -33,7 +35,10 @@ import org.holdfast.net.LocalInterfaces;
  * Thread-safe; starting may take some seconds the first time, because the scene is drawn and encoded.
  */
 public final class Lab implements VirtualDevices {
-    private static final List<String> FAMILIES = List.of(SjcamCamera.FAMILY, A9Camera.FAMILY);
+    private static final List<String> FAMILIES = List.of(SjcamCamera.FAMILY, A9Camera.FAMILY, MiioDevice.FAMILY);
+
+    /** Holdfast cannot open these itself yet: they are for other clients, and start only when they are named. */
+    private static final Set<String> ON_REQUEST = Set.of(MiioDevice.FAMILY);
 
     private final Options options;
     private SceneStore scenes;
@@ -45,7 +50,7 @@ public final class Lab implements VirtualDevices {
      * What to start and how.
      *
      * @param bind the address of all devices; empty gives each a loopback address of its own
-     * @param families whose devices to start; empty means all
+     * @param families whose devices to start; empty means all that Holdfast can open
      * @param faults what is wrong with them from the start, each {@code NAME} or {@code NAME=VALUE} of {@link Fault}
      * @param clock the time
      * @param cacheFolder where the encoded scene is kept between starts; may be deleted at any time
@@ -76,7 +81,7 @@ public final class Lab implements VirtualDevices {
             this(bind, families, faults, clock, cacheFolder, fullHd, A9Setup.usual());
         }
 
-        /** Every family, without faults, each device on its own loopback address. */
+        /** Every family that Holdfast can open, without faults, each device on its own loopback address. */
         public static Options usual(Path cacheFolder) {
             return new Options(Optional.empty(), Set.of(), List.of(), Clock.systemUTC(), cacheFolder, false);
         }
@@ -151,7 +156,9 @@ public final class Lab implements VirtualDevices {
             try {
                 Surroundings around = new Surroundings(new Places(options.bind()), faults, options.clock(), scenes);
                 for (String family : FAMILIES) {
-                    if (options.families().isEmpty() || options.families().contains(family)) {
+                    if (options.families().isEmpty()
+                            ? !ON_REQUEST.contains(family)
+                            : options.families().contains(family)) {
                         open(family, around);
                     }
                 }
@@ -167,6 +174,7 @@ public final class Lab implements VirtualDevices {
         switch (family) {
             case SjcamCamera.FAMILY -> SjcamPlace.open(around, options.fullHd(), running::add);
             case A9Camera.FAMILY -> A9Place.open(around, options.a9(), running::add);
+            case MiioDevice.FAMILY -> MiioPlace.open(around, running::add);
             default -> throw new IllegalArgumentException(family);
         }
     }
@@ -195,6 +203,11 @@ public final class Lab implements VirtualDevices {
     /** The virtual A9 cameras that run, to look into them. */
     public synchronized List<A9Camera> a9Cameras() {
         return only(A9Camera.class);
+    }
+
+    /** The virtual MiIO devices that run, to look into them. */
+    public synchronized List<MiioDevice> miioDevices() {
+        return only(MiioDevice.class);
     }
 
     private <T> List<T> only(Class<T> type) {

@@ -178,7 +178,7 @@ class LabTest {
         assertThatThrownBy(() ->
                         new Lab(new Lab.Options(Optional.empty(), Set.of("x"), List.of(), usual.clock(), CACHE, false)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("There is no virtual device of the family \"x\"; choose of a9, sjcam");
+                .hasMessage("There is no virtual device of the family \"x\"; choose of a9, miio, sjcam");
     }
 
     @ParameterizedTest

@@ -108,7 +108,21 @@ public enum Fault {
             "markup",
             "",
             "Names that an A9 tells hold markup, control characters and steps upwards; so does a second UID"),
-    H264("h264", "", "An A9 sends H.264 in place of JPEG pictures, as newer firmware is said to; demo mode has none");
+    H264("h264", "", "An A9 sends H.264 in place of JPEG pictures, as newer firmware is said to; demo mode has none"),
+    LOST_REPLY("lost-reply", "1", "The next VALUE answers of a MiIO device are lost after it did what was asked"),
+    LATE_REPLY("late-reply", "1500", "Each answer of a MiIO device to a command is VALUE milliseconds late"),
+    BROKEN_JSON(
+            "broken-json",
+            "doubled-comma",
+            "The JSON of a MiIO device is broken; VALUE is zero-rubbish, zeros, doubled-comma, empty-member, holes,"
+                    + " control, cut or empty"),
+    WRONG_STAMP(
+            "wrong-stamp",
+            "600",
+            "A MiIO device says a time that is VALUE seconds ahead of its own, and takes commands only at its own"),
+    CHUNK_LIMIT("chunk-limit", "1", "A MiIO device that is asked for more than VALUE properties cuts its answer off"),
+    TOKEN_CHANGE("token-change", "", "A MiIO device was paired again and has another token"),
+    UNPROVISIONED("unprovisioned", "", "A MiIO device shows its token to whoever says hello");
 
     private final String word;
     private final String usual;

@@ -21,7 +21,9 @@ public final class Faults {
             Fault.NO_LIST,
             Set.of("xml", "pages", "both"),
             Fault.CHIP,
-            Set.of("novatek", "ambarella", "hisilicon", "allwinner"));
+            Set.of("novatek", "ambarella", "hisilicon", "allwinner"),
+            Fault.BROKEN_JSON,
+            Set.of("zero-rubbish", "zeros", "doubled-comma", "empty-member", "holes", "control", "cut", "empty"));
 
     private final Map<Fault, String> on = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
