@@ -13,6 +13,7 @@ import javax.crypto.Cipher;
 import javax.crypto.CipherInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.holdfast.family.miio.token.TokenImportException.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +110,7 @@ final class AndroidBackup {
                 return;
             }
             archive.allow(Math.max(0, entry.getSize()) + BLOCKS);
-            if (WANTED.contains(entry.getName()) && entry.isFile() && !entry.isSparse()) {
+            if (WANTED.contains(entry.getName()) && isOrdinary(entry)) {
                 if (entry.getSize() > SqliteBytes.LARGEST) {
                     throw new TokenImportException(Problem.TOO_LARGE, entry.getName());
                 }
@@ -124,5 +125,11 @@ final class AndroidBackup {
             }
         }
         throw new IOException("Too many entries");
+    }
+
+    /** Not a link, a device, or one with holes. */
+    private static boolean isOrdinary(TarArchiveEntry entry) {
+        byte kind = entry.getLinkFlag();
+        return kind == TarConstants.LF_NORMAL || kind == TarConstants.LF_OLDNORM;
     }
 }

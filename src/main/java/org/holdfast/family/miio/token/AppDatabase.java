@@ -35,12 +35,12 @@ final class AppDatabase {
             Optional<String> android = database.table(ANDROID_TABLE);
             if (android.isPresent()) {
                 TokenSource source = inBackup ? TokenSource.ANDROID_BACKUP : TokenSource.ANDROID_DATABASE;
-                return devices(database, android.get(), Column::of, new DeviceCollection(source, placeholder));
+                return devices(database, android.get(), Column::of, new DeviceCollection(source, placeholder), name);
             }
             Optional<String> ios = database.table(IOS_TABLE);
             if (ios.isPresent()) {
                 DeviceCollection devices = new DeviceCollection(TokenSource.IOS_DATABASE, placeholder);
-                return devices(database, ios.get(), Column::ofIos, devices);
+                return devices(database, ios.get(), Column::ofIos, devices, name);
             }
             throw new TokenImportException(Problem.NO_TABLE, name);
         } catch (SQLException unreadable) {
@@ -50,8 +50,12 @@ final class AppDatabase {
     }
 
     private static KnownDevices devices(
-            SqliteBytes database, String table, Function<String, @Nullable Column> meaning, DeviceCollection devices)
-            throws SQLException {
+            SqliteBytes database,
+            String table,
+            Function<String, @Nullable Column> meaning,
+            DeviceCollection devices,
+            String file)
+            throws SQLException, TokenImportException {
         Map<Column, String> names = new EnumMap<>(Column.class);
         for (String name : database.columns(table)) {
             Column column = meaning.apply(name);
@@ -60,7 +64,7 @@ final class AppDatabase {
             }
         }
         if (!names.containsKey(Column.TOKEN)) {
-            throw new SQLException("No column of tokens");
+            throw new TokenImportException(Problem.NO_TABLE, file);
         }
         List<Column> columns = new ArrayList<>(names.keySet());
         try {

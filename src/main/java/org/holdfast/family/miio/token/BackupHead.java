@@ -56,7 +56,11 @@ record BackupHead(boolean compressed, @Nullable BackupKey key) {
         int rounds = Integer.parseInt(line(backup));
         byte[] iv = hexadecimal.parseHex(line(backup));
         byte[] blob = hexadecimal.parseHex(line(backup));
-        if (rounds < 1 || rounds > BackupKey.MOST_ROUNDS || iv.length != IV || blob.length % IV != 0) {
+        if (rounds < 1
+                || rounds > BackupKey.MOST_ROUNDS
+                || iv.length != IV
+                || blob.length == 0
+                || blob.length % IV != 0) {
             throw new IllegalArgumentException("Not a key");
         }
         return new BackupKey(version, passwordSalt, checksumSalt, rounds, iv, blob);

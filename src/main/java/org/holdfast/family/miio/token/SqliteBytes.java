@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.family.miio.token;
 
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,6 +30,9 @@ final class SqliteBytes implements AutoCloseable {
     private static final byte[] MAGIC = {'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f', 'o', 'r', 'm', 'a', 't', ' ', '3', 0};
     private static final int WRITE_VERSION = 18;
     private static final int READ_VERSION = 19;
+    private static final int PAGE_SIZE = 16;
+    private static final int SMALLEST_PAGE = 512;
+    private static final int LARGEST_PAGE = 65536;
     private static final byte WITHOUT_LOG = 1;
     private static final int LONGEST_VALUE = 1024 * 1024;
     private static final int MOST_COLUMNS = 2000;
@@ -57,7 +61,7 @@ final class SqliteBytes implements AutoCloseable {
      * @param file is changed: a database that has a log beside it is made one that has none
      */
     static SqliteBytes open(byte[] file) throws SQLException {
-        if (!isOne(file) || file.length <= READ_VERSION || file.length > LARGEST) {
+        if (!isOne(file) || file.length > LARGEST || !isWhole(file)) {
             throw new SQLException("No database");
         }
         file[WRITE_VERSION] = WITHOUT_LOG;
@@ -74,6 +78,16 @@ final class SqliteBytes implements AutoCloseable {
             throw e;
         }
         return database;
+    }
+
+    /** Whether it consists of whole pages: where one is cut, SQLite takes what is missing for zeros. */
+    private static boolean isWhole(byte[] file) {
+        if (file.length < SMALLEST_PAGE) {
+            return false;
+        }
+        int announced = ByteBuffer.wrap(file).getShort(PAGE_SIZE) & 0xffff;
+        int page = announced == 1 ? LARGEST_PAGE : announced;
+        return page >= SMALLEST_PAGE && file.length % page == 0;
     }
 
     private void fill(byte[] file) throws SQLException {
