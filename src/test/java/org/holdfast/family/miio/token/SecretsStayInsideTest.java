@@ -42,7 +42,7 @@ class SecretsStayInsideTest {
         List<Logger> loggers = new ArrayList<>();
         for (String name : List.of("org.sqlite", "org.apache.commons", "org.holdfast.family.miio.token")) {
             Logger logger = (Logger) LoggerFactory.getLogger(name);
-            logger.setLevel(Level.ALL);
+            logger.setLevel(Level.TRACE);
             logger.addAppender(heard);
             loggers.add(logger);
         }
