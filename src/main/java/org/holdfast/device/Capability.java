@@ -3,4 +3,13 @@ package org.holdfast.device;
 
 /** Something that a connected device can do. */
 public sealed interface Capability
-        permits CameraControl, Events, LiveSource, Recordings, Settings, Steering, TalkBack, WifiSetup {}
+        permits CameraControl,
+                Events,
+                LiveSource,
+                RawAccess,
+                Recordings,
+                Settings,
+                Steering,
+                Switches,
+                TalkBack,
+                WifiSetup {}

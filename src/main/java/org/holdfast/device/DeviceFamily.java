@@ -81,6 +81,25 @@ public interface DeviceFamily {
         return List.of();
     }
 
+    /** Reads such devices' secrets from other programs' files and texts; empty where there are none to read. */
+    default Optional<SecretImport> secretImport() {
+        return Optional.empty();
+    }
+
+    /** Descriptions of models that the user adds; empty where this family has none. */
+    default Optional<ModelFiles> modelFiles() {
+        return Optional.empty();
+    }
+
+    /**
+     * Looks for a device that does not answer at its address any more, by what it says of itself.
+     *
+     * @return where it is now; empty where it is not found
+     */
+    default Optional<Address> locate(Device device, SearchTargets targets) throws InterruptedException {
+        return Optional.empty();
+    }
+
     /** What such a device gives away, for its page; needs no connection. */
     default List<Disclosure> disclosures(Device device) {
         return List.of();

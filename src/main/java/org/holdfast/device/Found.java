@@ -2,6 +2,7 @@
 package org.holdfast.device;
 
 import java.util.List;
+import java.util.Optional;
 import org.holdfast.net.Address;
 
 /** What a probe met at an address. */
@@ -17,10 +18,15 @@ public sealed interface Found {
      *
      * @param device with a fresh id and the model's name
      * @param remarks what the user should know, such as a network that clashes with the home network
+     * @param given a secret that the device gave away by itself, to be kept where the user adds it
      */
-    record Supported(Device device, List<Text> remarks) implements Found {
+    record Supported(Device device, List<Text> remarks, Optional<Given> given) implements Found {
         public Supported {
             remarks = List.copyOf(remarks);
+        }
+
+        public Supported(Device device, List<Text> remarks) {
+            this(device, remarks, Optional.empty());
         }
 
         @Override
@@ -31,6 +37,32 @@ public sealed interface Found {
         @Override
         public String family() {
             return device.family();
+        }
+    }
+
+    /** A secret that a device gave away. Never shown by {@link #toString}. */
+    final class Given {
+        private final String kind;
+        private final char[] secret;
+
+        /** @param kind one of {@link DeviceFamily#credentials} */
+        public Given(String kind, char[] secret) {
+            this.kind = kind;
+            this.secret = secret.clone();
+        }
+
+        public String kind() {
+            return kind;
+        }
+
+        /** A copy; the caller wipes it. */
+        public char[] secret() {
+            return secret.clone();
+        }
+
+        @Override
+        public String toString() {
+            return "Given";
         }
     }
 
