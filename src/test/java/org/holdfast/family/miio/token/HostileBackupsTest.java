@@ -263,5 +263,11 @@ class HostileBackupsTest {
         public int read() {
             return value;
         }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            Arrays.fill(bytes, offset, offset + length, value);
+            return length;
+        }
     }
 }
