@@ -2,10 +2,26 @@
 package org.holdfast.family.miio.wire;
 
 import java.util.Locale;
+import org.holdfast.device.DeviceException;
 import tools.jackson.databind.JsonNode;
 
 /** What a device said to one command (protocol reference, sections 4 and 6). */
 public sealed interface Answer {
+    /**
+     * The result.
+     *
+     * @param where the device, for people
+     * @throws DeviceException when the device answered with an error, with nothing, or unreadably
+     */
+    default JsonNode result(String where) throws DeviceException {
+        return switch (this) {
+            case Result(JsonNode value) -> value;
+            case Failure failure -> throw WireTexts.refused(where, failure);
+            case NoDetails() -> throw WireTexts.noDetails(where);
+            case Unreadable(boolean cut) -> throw WireTexts.unreadable(where, cut);
+        };
+    }
+
     /**
      * What it answered.
      *

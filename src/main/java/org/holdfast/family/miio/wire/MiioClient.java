@@ -156,12 +156,7 @@ public final class MiioClient implements AutoCloseable {
      * @throws DeviceException also when the device answered with an error, with nothing, or unreadably
      */
     public JsonNode result(Call call) throws DeviceException, InterruptedException {
-        return switch (call(call)) {
-            case Answer.Result(JsonNode value) -> value;
-            case Answer.Failure failure -> throw WireTexts.refused(where, failure);
-            case Answer.NoDetails() -> throw WireTexts.noDetails(where);
-            case Answer.Unreadable(boolean cut) -> throw WireTexts.unreadable(where, cut);
-        };
+        return call(call).result(where);
     }
 
     /**
