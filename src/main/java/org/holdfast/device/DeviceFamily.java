@@ -81,6 +81,11 @@ public interface DeviceFamily {
         return List.of();
     }
 
+    /** Whether its devices may have {@link Switches}; only such are asked for them without the user's doing. */
+    default boolean switches() {
+        return false;
+    }
+
     /** Reads such devices' secrets from other programs' files and texts; empty where there are none to read. */
     default Optional<SecretImport> secretImport() {
         return Optional.empty();
