@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.device;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.net.Address;
@@ -58,6 +59,11 @@ public sealed interface Found {
         /** A copy; the caller wipes it. */
         public char[] secret() {
             return secret.clone();
+        }
+
+        /** Whether both are the same. */
+        public boolean matches(Given other) {
+            return kind.equals(other.kind) && Arrays.equals(secret, other.secret);
         }
 
         @Override

@@ -25,6 +25,7 @@ public record Services(
         WallStore wall,
         DeviceBook book,
         Secrets secrets,
+        SecretImports secretImports,
         Connections connections,
         Discovery discovery,
         LiveView live,

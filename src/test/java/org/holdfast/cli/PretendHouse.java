@@ -30,9 +30,11 @@ import org.holdfast.service.Services;
 import org.holdfast.service.SharedConnections;
 import org.holdfast.service.SystemTimekeeper;
 import org.holdfast.service.restream.Restreaming;
+import org.holdfast.service.secrets.FamilySecretImports;
 import org.holdfast.service.store.DiskSteps;
 import org.holdfast.service.store.SavedDeviceBook;
 import org.holdfast.service.store.SavedPreferences;
+import org.holdfast.service.store.SavedWaitingSecrets;
 import org.holdfast.service.store.SavedWall;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -134,6 +136,13 @@ final class PretendHouse implements Composition {
                 new SavedWall(folders.config(), DiskSteps.ofSystem(), time),
                 book(),
                 secrets,
+                new FamilySecretImports(
+                        List.of(family),
+                        book(),
+                        discovery,
+                        secrets,
+                        new SavedWaitingSecrets(folders.config(), DiskSteps.ofSystem(), Clock.systemUTC()),
+                        _ -> {}),
                 connections,
                 discovery,
                 live,

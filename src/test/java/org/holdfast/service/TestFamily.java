@@ -18,6 +18,7 @@ import org.holdfast.device.DeviceException;
 import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.FamilyGuide;
 import org.holdfast.device.Found;
+import org.holdfast.device.SecretImport;
 import org.holdfast.device.Setting;
 import org.holdfast.device.Text;
 import org.holdfast.net.Address;
@@ -37,6 +38,7 @@ public final class TestFamily implements DeviceFamily {
     public volatile Optional<CountDownLatch> gate = Optional.empty();
     public volatile List<Found> answers = List.of();
     public volatile Optional<Found> identity = Optional.empty();
+    public volatile Optional<SecretImport> reads = Optional.empty();
     private final String id;
 
     public TestFamily(String id) {
@@ -81,6 +83,11 @@ public final class TestFamily implements DeviceFamily {
             throw refusal.get();
         }
         return identity.orElseThrow();
+    }
+
+    @Override
+    public Optional<SecretImport> secretImport() {
+        return reads;
     }
 
     @Override

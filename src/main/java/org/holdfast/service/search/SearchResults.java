@@ -162,9 +162,15 @@ final class SearchResults {
             return (!bothSay || one.device().id().equals(other.device().id()))
                     && one.device().model().equals(other.device().model())
                     && one.device().address().equals(other.device().address())
-                    && one.remarks().equals(other.remarks());
+                    && one.remarks().equals(other.remarks())
+                    && sameGiven(one.given(), other.given());
         }
         return before.equals(now);
+    }
+
+    /** One that was reset has a new secret, which is the one to keep. */
+    private static boolean sameGiven(Optional<Found.Given> before, Optional<Found.Given> now) {
+        return before.isPresent() ? now.filter(before.get()::matches).isPresent() : now.isEmpty();
     }
 
     private String key(Found found) {

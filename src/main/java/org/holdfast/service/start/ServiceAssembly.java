@@ -34,12 +34,14 @@ import org.holdfast.service.search.FamilyDiscovery;
 import org.holdfast.service.search.NetworkDiagnosis;
 import org.holdfast.service.search.RealSystemFacts;
 import org.holdfast.service.secrets.ChosenSecrets;
+import org.holdfast.service.secrets.FamilySecretImports;
 import org.holdfast.service.secrets.FileSecrets;
 import org.holdfast.service.secrets.SavedCredentials;
 import org.holdfast.service.secrets.ToldSecrets;
 import org.holdfast.service.store.DiskSteps;
 import org.holdfast.service.store.SavedDeviceBook;
 import org.holdfast.service.store.SavedPreferences;
+import org.holdfast.service.store.SavedWaitingSecrets;
 import org.holdfast.service.store.SavedWall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,6 +135,8 @@ public final class ServiceAssembly implements AutoCloseable {
                 time,
                 saver,
                 id -> connections.note(id, new Connections.Reachability.Answering()));
+        SavedWaitingSecrets waiting = new SavedWaitingSecrets(folders.config(), DiskSteps.ofSystem(), time.clock());
+        FamilySecretImports imports = new FamilySecretImports(families, book, discovery, secrets, waiting, learn);
         secrets.listen(connections::newCredentials);
         secrets.listen(live::newCredentials);
         BackgroundTasks tasks = new BackgroundTasks(time.clock());
@@ -149,6 +153,7 @@ public final class ServiceAssembly implements AutoCloseable {
         problems.addAll(wall.problems());
         problems.addAll(book.problems());
         problems.addAll(file.problems());
+        problems.addAll(waiting.problems());
         problems.addAll(downloads.problems());
         problems.addAll(rules.problems());
         problems.addAll(restream.problems());
@@ -162,6 +167,7 @@ public final class ServiceAssembly implements AutoCloseable {
                 wall,
                 book,
                 secrets,
+                imports,
                 connections,
                 discovery,
                 live,

@@ -13,6 +13,7 @@ import org.holdfast.device.DeviceException;
 import org.holdfast.device.Text;
 import org.holdfast.service.AppFolders;
 import org.holdfast.service.RestreamChoices;
+import org.holdfast.service.SecretImports;
 import org.holdfast.service.Services;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ final class StoredData {
      * @throws DeviceException naming the folder that could not be emptied
      */
     void remove() throws DeviceException {
+        for (SecretImports.Waiting each : services.secretImports().waiting()) {
+            services.secretImports().forget(each);
+        }
         for (Device device : services.book().devices()) {
             services.book().remove(device.id());
             for (String kind : KINDS) {

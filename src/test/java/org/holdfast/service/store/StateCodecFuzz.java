@@ -7,6 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import java.util.List;
 import org.holdfast.service.Preferences;
+import org.holdfast.service.SecretImports.Waiting;
 import org.holdfast.service.WallState;
 
 class StateCodecFuzz {
@@ -38,6 +39,17 @@ class StateCodecFuzz {
         StateCodec<WallState> codec = new StateCodec<>(new WallShape());
         try {
             WallState read = codec.read(bytes);
+            assertThat(codec.read(codec.write(read))).isEqualTo(read);
+        } catch (MalformedStateException | StateCodec.FutureStateException refused) {
+            assertThat(refused).hasMessageNotContaining("\n");
+        }
+    }
+
+    @FuzzTest
+    void anyBytesAreAListOfWaitingSecretsThatReadsBackOrAreRefused(byte @NotNull [] bytes) {
+        StateCodec<List<Waiting>> codec = new StateCodec<>(new WaitingSecretsShape());
+        try {
+            List<Waiting> read = codec.read(bytes);
             assertThat(codec.read(codec.write(read))).isEqualTo(read);
         } catch (MalformedStateException | StateCodec.FutureStateException refused) {
             assertThat(refused).hasMessageNotContaining("\n");

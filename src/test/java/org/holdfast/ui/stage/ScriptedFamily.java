@@ -16,13 +16,16 @@ import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.Disclosure;
 import org.holdfast.device.FamilyGuide;
 import org.holdfast.device.Found;
+import org.holdfast.device.ModelFiles;
 import org.holdfast.device.RtspAddress;
+import org.holdfast.device.SecretImport;
 import org.holdfast.device.Setting;
 import org.holdfast.device.Text;
 import org.holdfast.device.Typed;
 import org.holdfast.net.Address;
 import org.holdfast.net.LocalInterface;
 import org.holdfast.net.SearchTargets;
+import org.holdfast.service.ScriptedSecretImport;
 
 /** A family of one scripted camera. */
 public final class ScriptedFamily implements DeviceFamily {
@@ -35,6 +38,9 @@ public final class ScriptedFamily implements DeviceFamily {
     private volatile List<Disclosure> disclosures = List.of();
     private volatile List<Credentials.Field> fields = List.of();
     private volatile Optional<String> password = Optional.empty();
+    private volatile String demanded = "password";
+    private volatile Optional<SecretImport> reads = Optional.empty();
+    private volatile Optional<ModelFiles> models = Optional.empty();
 
     /** The camera at every address. */
     public ScriptedCamera camera() {
@@ -69,6 +75,25 @@ public final class ScriptedFamily implements DeviceFamily {
     /** From now on connections open only with this under {@code password}. */
     public void demand(String wanted) {
         password = Optional.of(wanted);
+    }
+
+    /** From now on connections open only with this token, which is read out of every form. */
+    public ScriptedSecretImport demandToken(String wanted) {
+        demanded = ScriptedSecretImport.KIND;
+        password = Optional.of(wanted);
+        ScriptedSecretImport reader = new ScriptedSecretImport();
+        reads = Optional.of(reader);
+        fields = List.of(new Credentials.Field(
+                ScriptedSecretImport.KIND,
+                Text.literal("Token"),
+                Text.literal("What the vendor's app knows of the device: 32 digits."),
+                32));
+        return reader;
+    }
+
+    /** From now on it takes descriptions. */
+    public void describe(ModelFiles files) {
+        models = Optional.of(files);
     }
 
     /** What {@link #identify} says about an address. */
@@ -154,6 +179,16 @@ public final class ScriptedFamily implements DeviceFamily {
     }
 
     @Override
+    public Optional<SecretImport> secretImport() {
+        return reads;
+    }
+
+    @Override
+    public Optional<ModelFiles> modelFiles() {
+        return models;
+    }
+
+    @Override
     public List<Disclosure> disclosures(Device device) {
         return disclosures;
     }
@@ -164,7 +199,7 @@ public final class ScriptedFamily implements DeviceFamily {
         if (trouble.isPresent()) {
             throw trouble.get();
         }
-        if (password.isPresent() && !password.equals(credentials.get("password").map(String::new))) {
+        if (password.isPresent() && !password.equals(credentials.get(demanded).map(String::new))) {
             throw new DeviceException.WrongCredentials(device.address().toString());
         }
         return camera.connectionTo(device);

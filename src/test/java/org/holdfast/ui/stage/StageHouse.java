@@ -23,10 +23,12 @@ import org.holdfast.service.Services;
 import org.holdfast.service.SharedConnections;
 import org.holdfast.service.SystemTimekeeper;
 import org.holdfast.service.restream.Restreaming;
+import org.holdfast.service.secrets.FamilySecretImports;
 import org.holdfast.service.secrets.SavedCredentials;
 import org.holdfast.service.store.DiskSteps;
 import org.holdfast.service.store.SavedDeviceBook;
 import org.holdfast.service.store.SavedPreferences;
+import org.holdfast.service.store.SavedWaitingSecrets;
 import org.holdfast.service.store.SavedWall;
 
 /** A whole Holdfast in a folder, with one scripted family. */
@@ -74,6 +76,13 @@ public final class StageHouse implements AutoCloseable {
                 wall,
                 book,
                 secrets,
+                new FamilySecretImports(
+                        List.of(family),
+                        book,
+                        discovery,
+                        secrets,
+                        new SavedWaitingSecrets(folders.config(), DiskSteps.ofSystem(), Clock.systemUTC()),
+                        _ -> {}),
                 connections,
                 discovery,
                 live,

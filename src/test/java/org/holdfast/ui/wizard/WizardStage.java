@@ -37,6 +37,7 @@ final class WizardStage implements AutoCloseable {
                 of.wall(),
                 of.book(),
                 of.secrets(),
+                of.secretImports(),
                 of.connections(),
                 of.discovery(),
                 live,
