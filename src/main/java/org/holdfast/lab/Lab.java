@@ -174,7 +174,8 @@ public final class Lab implements VirtualDevices {
         switch (family) {
             case SjcamCamera.FAMILY -> SjcamPlace.open(around, options.fullHd(), running::add);
             case A9Camera.FAMILY -> A9Place.open(around, options.a9(), running::add);
-            case MiioDevice.FAMILY -> MiioPlace.open(around, running::add);
+            case MiioDevice.FAMILY ->
+                MiioPlace.open(around, options.cacheFolder().resolve("telephone"), running::add);
             default -> throw new IllegalArgumentException(family);
         }
     }

@@ -114,15 +114,33 @@ public enum Fault {
     BROKEN_JSON(
             "broken-json",
             "doubled-comma",
-            "The JSON of a MiIO device is broken; VALUE is zero-rubbish, zeros, doubled-comma, empty-member, holes,"
-                    + " control, cut or empty"),
+            "The JSON of a MiIO device is broken; VALUE is zero-end, zero-rubbish, zeros, doubled-comma, statistics,"
+                    + " empty-member, empty-result, holes, control, cut or empty"),
+    PLAIN_ANSWERS(
+            "plain-answers",
+            "",
+            "A MiIO device answers as simulators do: an object with nothing around it, 0 for a deed, an error as a text"),
     WRONG_STAMP(
             "wrong-stamp",
             "600",
             "A MiIO device says a time that is VALUE seconds ahead of its own, and takes commands only at its own"),
+    STRICT_STAMP("strict-stamp", "3", "A MiIO device takes commands only within VALUE seconds of its own time"),
     CHUNK_LIMIT("chunk-limit", "1", "A MiIO device that is asked for more than VALUE properties cuts its answer off"),
     TOKEN_CHANGE("token-change", "", "A MiIO device was paired again and has another token"),
-    UNPROVISIONED("unprovisioned", "", "A MiIO device shows its token to whoever says hello");
+    ADDRESS_CHANGE(
+            "address-change",
+            "0",
+            "A MiIO device has another address from VALUE seconds on, and its own again when this is over"),
+    OFFLINE(
+            "offline",
+            "all",
+            "A MiIO device hears and says nothing, as when its network is pulled; VALUE is plug, strip, switch, meter or"
+                    + " all"),
+    UNPROVISIONED(
+            "unprovisioned",
+            "",
+            "A MiIO device is in nobody's network and shows its token to whoever says hello, until it is told a network"),
+    NEW_TOKEN("new-token", "", "A MiIO device that is told a network makes itself a new token when it joins it");
 
     private final String word;
     private final String usual;

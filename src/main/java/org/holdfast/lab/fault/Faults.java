@@ -23,7 +23,20 @@ public final class Faults {
             Fault.CHIP,
             Set.of("novatek", "ambarella", "hisilicon", "allwinner"),
             Fault.BROKEN_JSON,
-            Set.of("zero-rubbish", "zeros", "doubled-comma", "empty-member", "holes", "control", "cut", "empty"));
+            Set.of(
+                    "zero-end",
+                    "zero-rubbish",
+                    "zeros",
+                    "doubled-comma",
+                    "statistics",
+                    "empty-member",
+                    "empty-result",
+                    "holes",
+                    "control",
+                    "cut",
+                    "empty"),
+            Fault.OFFLINE,
+            Set.of("all", "plug", "strip", "switch", "meter"));
 
     private final Map<Fault, String> on = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();

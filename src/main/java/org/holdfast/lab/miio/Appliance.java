@@ -6,11 +6,20 @@ import tools.jackson.databind.JsonNode;
 
 /** What a MiIO device is behind its Wi-Fi module: its model and its own methods. For one thread at a time. */
 interface Appliance {
+    /** Tells it from the other virtual devices, in one word. */
+    String word();
+
     /** Such as {@code chuangmi.plug.m1}. */
     String model();
 
     /** What it would be called. */
     String title();
+
+    /** Which firmware its Wi-Fi module says it has. */
+    String firmware();
+
+    /** Whether it announces itself by mDNS, as many do and many do not. */
+    boolean announces();
 
     /**
      * Does what a method says.

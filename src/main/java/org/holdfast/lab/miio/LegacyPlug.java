@@ -14,6 +14,21 @@ final class LegacyPlug implements Appliance {
     private boolean light = true;
 
     @Override
+    public String word() {
+        return "plug";
+    }
+
+    @Override
+    public String firmware() {
+        return "1.2.4_16";
+    }
+
+    @Override
+    public boolean announces() {
+        return true;
+    }
+
+    @Override
     public String model() {
         return "chuangmi.plug.m1";
     }

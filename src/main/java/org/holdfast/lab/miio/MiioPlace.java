@@ -2,6 +2,9 @@
 package org.holdfast.lab.miio;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.holdfast.lab.place.LabDevice;
 import org.holdfast.lab.place.PortChoice;
@@ -14,12 +17,26 @@ public final class MiioPlace {
     private MiioPlace() {}
 
     /**
-     * Starts them.
+     * Starts them, and writes the database of a telephone that knows all but the first.
      *
+     * @param folder for that database
      * @param started takes each at once, so that it is closed when something fails afterwards
      */
-    public static void open(Surroundings around, Consumer<LabDevice> started) throws IOException {
-        started.accept(around.places()
-                .find(PORTS, (bind, port) -> new MiioDevice(new LegacyPlug(), around.faults(), 0, bind, port)));
+    public static void open(Surroundings around, Path folder, Consumer<LabDevice> started) throws IOException {
+        List<MiioDevice> devices = new ArrayList<>();
+        for (Appliance appliance : List.of(
+                new LegacyPlug(),
+                new PowerStrip(around.clock()),
+                new WallSwitch(around.clock()),
+                new MeteringPlug(around.clock()))) {
+            int number = devices.size();
+            MiioDevice device = around.places()
+                    .find(PORTS, (bind, port) -> new MiioDevice(appliance, around.faults(), number, bind, port));
+            started.accept(device);
+            devices.add(device);
+        }
+        List<MiioDevice> known = devices.subList(1, devices.size());
+        Path database = PhoneDatabase.write(folder.toAbsolutePath(), PhoneDatabase.rows(known));
+        known.forEach(each -> each.knownBy(database));
     }
 }

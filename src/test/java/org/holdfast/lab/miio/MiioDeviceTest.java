@@ -111,7 +111,7 @@ class MiioDeviceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zero-rubbish", "zeros", "doubled-comma", "empty-member", "holes", "control"})
+    @ValueSource(strings = {"zero-rubbish", "zeros", "doubled-comma", "statistics", "empty-member", "holes", "control"})
     void brokenJsonIsUnderstood(String kind) throws Exception {
         lab.faults().on(Fault.BROKEN_JSON, kind);
         try (MiioClient client = client()) {
