@@ -31,6 +31,7 @@ public record Services(
         LiveView live,
         RecordingServices recordings,
         Restream restream,
+        Switchboard switches,
         Tasks tasks,
         VirtualDevices virtualDevices,
         Exploration exploration,

@@ -37,8 +37,16 @@ public interface Switchboard extends AutoCloseable {
     void askNow(String deviceId);
 
     /**
+     * Asks for everything once and waits for it; for those who do not stay.
+     *
+     * @throws DeviceException also where the device is not saved or has no switches
+     */
+    Panel ask(String deviceId) throws DeviceException, InterruptedException;
+
+    /**
      * Switches, and waits for the read-back. The wish is shown meanwhile; where it fails, the truth stands again.
      *
+     * @return what the device says afterwards, which may not be what was wished
      * @throws DeviceException also where the outlet is not there
      */
     Switches.State set(Point point, boolean on) throws DeviceException, InterruptedException;
@@ -90,7 +98,7 @@ public interface Switchboard extends AutoCloseable {
     /** All timers that are known, the next one first. */
     List<Timer> timers();
 
-    /** Timers that came to nothing, oldest first: their time passed while the program was closed, or the device failed. */
+    /** Timers that came to nothing, oldest first: their time passed unnoticed, or the device failed. */
     List<Missed> missed();
 
     /** The user has seen it. */
@@ -247,7 +255,7 @@ public interface Switchboard extends AutoCloseable {
     /**
      * A timer that came to nothing.
      *
-     * @param why what the device failed with; empty where the program was closed at that time
+     * @param why what the device failed with; empty where the program was closed or the computer slept
      */
     record Missed(Timer timer, Optional<DeviceException> why) {}
 

@@ -36,6 +36,7 @@ import org.holdfast.service.store.SavedDeviceBook;
 import org.holdfast.service.store.SavedPreferences;
 import org.holdfast.service.store.SavedWaitingSecrets;
 import org.holdfast.service.store.SavedWall;
+import org.holdfast.service.switching.SharedSwitchboard;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -126,6 +127,8 @@ final class PretendHouse implements Composition {
         VirtualDevices virtual = new NoVirtualDevices();
         Network network = new Network(Reach.LOOPBACK, List::of, new WireTap(), Clock.systemUTC());
         Restreaming restream = new Restreaming(folders, network, book(), secrets, live, time);
+        SharedSwitchboard switches =
+                new SharedSwitchboard(folders, DiskSteps.ofSystem(), List.of(family), connections, book(), time);
         Services services = new Services(
                 folders,
                 Clock.systemUTC(),
@@ -148,6 +151,7 @@ final class PretendHouse implements Composition {
                 live,
                 recordings(),
                 restream,
+                switches,
                 new BackgroundTasks(Clock.systemUTC()),
                 virtual,
                 new Exploration(virtual, targets),
@@ -161,6 +165,7 @@ final class PretendHouse implements Composition {
             @Override
             public void close() {
                 restream.close();
+                switches.close();
                 connections.close();
                 closed++;
             }

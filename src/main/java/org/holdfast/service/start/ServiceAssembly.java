@@ -43,6 +43,7 @@ import org.holdfast.service.store.SavedDeviceBook;
 import org.holdfast.service.store.SavedPreferences;
 import org.holdfast.service.store.SavedWaitingSecrets;
 import org.holdfast.service.store.SavedWall;
+import org.holdfast.service.switching.SharedSwitchboard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -149,6 +150,8 @@ public final class ServiceAssembly implements AutoCloseable {
         CardCleaner cleaning = new CardCleaner(connections, downloads, time);
         RecordingServices recordings = new RecordingServices(downloads, rules, cleaning, clips, conversions);
         Restreaming restream = new Restreaming(folders, network, book, secrets, live, time);
+        SharedSwitchboard switches =
+                new SharedSwitchboard(folders, DiskSteps.ofSystem(), families, connections, book, time);
         List<Text> problems = new ArrayList<>(preferences.problems());
         problems.addAll(wall.problems());
         problems.addAll(book.problems());
@@ -157,6 +160,7 @@ public final class ServiceAssembly implements AutoCloseable {
         problems.addAll(downloads.problems());
         problems.addAll(rules.problems());
         problems.addAll(restream.problems());
+        problems.addAll(switches.problems());
         Services services = new Services(
                 folders,
                 time.clock(),
@@ -173,6 +177,7 @@ public final class ServiceAssembly implements AutoCloseable {
                 live,
                 recordings,
                 restream,
+                switches,
                 tasks,
                 virtualDevices,
                 exploration,
@@ -188,6 +193,7 @@ public final class ServiceAssembly implements AutoCloseable {
                         connections,
                         live,
                         restream,
+                        switches,
                         conversions,
                         downloads,
                         rules,

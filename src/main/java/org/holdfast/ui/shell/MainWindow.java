@@ -91,6 +91,7 @@ public final class MainWindow implements AutoCloseable {
         stage.show();
         services.recordings().downloads().start();
         Threads.start("work-restream", services.restream()::begin);
+        Threads.start("work-switches", services.switches()::begin);
         for (Text problem : services.problems()) {
             frame.notice(new Notice(
                     services.clock().instant(), Notice.Weight.ALARM, problem.in(frame.locale()), Optional.empty()));

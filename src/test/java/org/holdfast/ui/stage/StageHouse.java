@@ -30,6 +30,7 @@ import org.holdfast.service.store.SavedDeviceBook;
 import org.holdfast.service.store.SavedPreferences;
 import org.holdfast.service.store.SavedWaitingSecrets;
 import org.holdfast.service.store.SavedWall;
+import org.holdfast.service.switching.SharedSwitchboard;
 
 /** A whole Holdfast in a folder, with one scripted family. */
 public final class StageHouse implements AutoCloseable {
@@ -50,6 +51,7 @@ public final class StageHouse implements AutoCloseable {
     private final SavedWall wall;
     private final SavedDeviceBook book;
     private final Restreaming restream;
+    private final SharedSwitchboard switches;
     private final Services services;
 
     public StageHouse(Path folder) {
@@ -66,6 +68,7 @@ public final class StageHouse implements AutoCloseable {
         OneVirtualDevice virtual = new OneVirtualDevice();
         Network network = new Network(Reach.LOOPBACK, List::of, new WireTap(), Clock.systemUTC());
         restream = new Restreaming(folders, network, book, secrets, live, time);
+        switches = new SharedSwitchboard(folders, DiskSteps.ofSystem(), List.of(family), connections, book, time);
         services = new Services(
                 folders,
                 Clock.systemUTC(),
@@ -88,6 +91,7 @@ public final class StageHouse implements AutoCloseable {
                 live,
                 new RecordingServices(downloads, rules, cleaning, clips, conversions),
                 restream,
+                switches,
                 tasks,
                 virtual,
                 new Exploration(virtual, targets),
@@ -125,6 +129,7 @@ public final class StageHouse implements AutoCloseable {
     @Override
     public void close() {
         restream.close();
+        switches.close();
         connections.close();
         tasks.close();
         preferences.close();

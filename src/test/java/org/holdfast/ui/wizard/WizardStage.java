@@ -43,6 +43,7 @@ final class WizardStage implements AutoCloseable {
                 live,
                 of.recordings(),
                 of.restream(),
+                of.switches(),
                 of.tasks(),
                 of.virtualDevices(),
                 of.exploration(),
