@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.ui.control;
 
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -13,12 +16,27 @@ import org.kordamp.ikonli.feather.Feather;
 /** A masked field with a button that shows what was typed. Only the field that is seen holds the words. */
 public final class SecretField extends HBox {
     private final Phrases shared;
-    private final PasswordField masked = new PasswordField();
-    private final TextField plain = new TextField();
+    private final PasswordField masked = new PasswordField() {
+        @Override
+        public void paste() {
+            if (!tookLines()) {
+                super.paste();
+            }
+        }
+    };
+    private final TextField plain = new TextField() {
+        @Override
+        public void paste() {
+            if (!tookLines()) {
+                super.paste();
+            }
+        }
+    };
     private final Button eye;
     private Runnable changed = () -> {};
     private Runnable left = () -> {};
     private Runnable entered = () -> {};
+    private Optional<Consumer<String>> lines = Optional.empty();
     private boolean turning;
 
     /**
@@ -49,6 +67,27 @@ public final class SecretField extends HBox {
         StackPane place = new StackPane(masked, plain);
         HBox.setHgrow(place, Priority.ALWAYS);
         getChildren().addAll(place, eye);
+    }
+
+    /** Several lines do not fit into the field, which would run them together. */
+    private boolean tookLines() {
+        String pasted = Clipboard.getSystemClipboard().getString();
+        if (lines.isEmpty() || pasted == null || pasted.strip().lines().count() < 2) {
+            return false;
+        }
+        lines.get().accept(pasted);
+        return true;
+    }
+
+    /** Called instead of pasting a text of several lines. */
+    public void onPasteOfLines(Consumer<String> act) {
+        lines = Optional.of(act);
+    }
+
+    /** Puts a secret in the place of what was typed; it is not wiped. */
+    public void fill(char[] secret) {
+        present().setText(new String(secret));
+        present().end();
     }
 
     /** Shows what was typed, or masks it again. */

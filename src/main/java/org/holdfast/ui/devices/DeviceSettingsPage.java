@@ -66,7 +66,7 @@ final class DeviceSettingsPage implements Page, DeviceFollower {
         this.frame = frame;
         this.phrases = phrases;
         this.seen = seen;
-        passwordTitle = passwords.title();
+        passwordTitle = passwords.title(device);
         password = passwords.settings(device);
         password.ifPresent(form -> form.getStyleClass().addAll(Look.CARD, "password-card"));
         column.getStyleClass().addAll("settings-column", Look.GAP_24);

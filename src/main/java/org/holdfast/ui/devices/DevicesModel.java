@@ -23,6 +23,7 @@ import org.holdfast.net.Registration;
 import org.holdfast.service.Connections;
 import org.holdfast.service.DeviceBook;
 import org.holdfast.service.Discovery;
+import org.holdfast.service.SecretImports;
 import org.holdfast.ui.control.Background;
 import org.holdfast.ui.control.FoundDevices;
 
@@ -51,6 +52,7 @@ final class DevicesModel {
     DevicesModel(
             DeviceBook book,
             Discovery discovery,
+            SecretImports imports,
             Connections connections,
             Background background,
             Consumer<DeviceException> refused) {
@@ -59,7 +61,7 @@ final class DevicesModel {
         this.connections = connections;
         this.background = background;
         this.refused = refused;
-        everything = new FoundDevices(book, discovery, background);
+        everything = new FoundDevices(book, discovery, imports, background);
         search.addListener((property, was, now) -> refresh());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.ui.devices;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
@@ -13,6 +14,7 @@ import org.holdfast.ui.control.Phrases;
 import org.holdfast.ui.control.Refusal;
 import org.holdfast.ui.control.Screen;
 import org.holdfast.ui.live.LiveScreens;
+import org.holdfast.ui.secrets.TokenImports;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The Devices page: what was found just now, and what the user has. */
@@ -22,6 +24,7 @@ public final class DevicesScreen implements Screen, DeviceDeeds {
     private final Phrases phrases;
     private final DevicesModel model;
     private final DevicesView view;
+    private final List<Node> tools;
 
     public DevicesScreen(Services services, Frame frame, LiveScreens live) {
         this.services = services;
@@ -30,10 +33,13 @@ public final class DevicesScreen implements Screen, DeviceDeeds {
         model = new DevicesModel(
                 services.book(),
                 services.discovery(),
+                services.secretImports(),
                 services.connections(),
                 frame.background(),
                 why -> frame.notice(Refusal.notice(services.clock(), phrases, why)));
         view = new DevicesView(model, frame, this, services, live);
+        tools = new TokenImports(services, frame)
+                .button("devices-tokens").stream().map(Node.class::cast).toList();
     }
 
     @Override
@@ -59,6 +65,11 @@ public final class DevicesScreen implements Screen, DeviceDeeds {
     @Override
     public Optional<StringProperty> search() {
         return Optional.of(model.search());
+    }
+
+    @Override
+    public List<Node> tools() {
+        return tools;
     }
 
     @Override

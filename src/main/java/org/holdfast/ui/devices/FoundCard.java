@@ -72,6 +72,12 @@ final class FoundCard extends HBox {
             line.getStyleClass().add("remark");
             words.getChildren().add(line);
         }
+        if (found.given().isPresent()) {
+            Label given = line(phrases.of("found.given"), Look.SECONDARY, true);
+            given.setId("given-" + found.device().id());
+            given.getStyleClass().add("remark");
+            words.getChildren().add(given);
+        }
         Button add = new Button(phrases.of("found.add"), Icons.small(Feather.PLUS));
         add.setId("add-" + found.device().id());
         add.getStyleClass().addAll("accent", "found-add");

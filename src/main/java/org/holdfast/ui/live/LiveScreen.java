@@ -266,6 +266,7 @@ final class LiveScreen implements Screen {
         FoundDevices found = new FoundDevices(
                 screens.services().book(),
                 screens.services().discovery(),
+                screens.services().secretImports(),
                 screens.frame().background());
         int waiting = found.devices().size();
         Button add = new Button(waiting > 0 ? phrases.of("empty.add.all", waiting) : phrases.of("empty.add"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.ui.password;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,9 @@ final class PasswordForm extends VBox {
     /**
      * @param button what saving is called, such as "Save and try again"
      * @param saved called when they are saved
+     * @param importing opens the page on which files are read
      */
-    PasswordForm(PasswordModel model, Phrases phrases, String button, Runnable saved) {
+    PasswordForm(PasswordModel model, Phrases phrases, String button, Runnable saved, Runnable importing) {
         this.model = model;
         this.phrases = phrases;
         this.saved = saved;
@@ -50,7 +52,11 @@ final class PasswordForm extends VBox {
         forget.setId("password-forget");
         forget.getStyleClass().add("flat");
         forget.setOnAction(event -> model.forget());
-        FlowPane buttons = new FlowPane(save, forget);
+        FlowPane buttons = new FlowPane(save);
+        if (model.reads()) {
+            buttons.getChildren().addAll(flat("import", importing), flat("ask", () -> model.ask(saved)));
+        }
+        buttons.getChildren().add(forget);
         buttons.getStyleClass().add("buttons");
         getChildren().addAll(buttons, said);
         model.status().subscribe(this::show);
@@ -81,11 +87,25 @@ final class PasswordForm extends VBox {
         typed.onLeave(() -> check(field));
         typed.onChange(() -> visible(wrong, false));
         typed.onEnter(this::save);
+        if (model.reads()) {
+            typed.onPasteOfLines(lines -> model.search(field.kind(), lines, secret -> {
+                typed.fill(secret);
+                Arrays.fill(secret, '\0');
+            }));
+        }
         fields.put(field, typed);
         wrongs.put(field, wrong);
         VBox box = new VBox(label, typed, wrong, help);
         box.getStyleClass().add(Look.GAP_4);
         return box;
+    }
+
+    private Button flat(String name, Runnable act) {
+        Button button = new Button(phrases.of(name));
+        button.setId("password-" + name);
+        button.getStyleClass().add("flat");
+        button.setOnAction(event -> act.run());
+        return button;
     }
 
     private static void visible(Region node, boolean on) {
@@ -127,6 +147,7 @@ final class PasswordForm extends VBox {
         String words = switch (status) {
             case PasswordModel.Status.Idle() -> "";
             case PasswordModel.Status.Working() -> phrases.of("working");
+            case PasswordModel.Status.Found(int others) -> phrases.of(others == 0 ? "found" : "found.others", others);
             case PasswordModel.Status.Done(PasswordModel.Status.Change change) ->
                 phrases.of(change == PasswordModel.Status.Change.SAVED ? "done.saved" : "done.removed");
             case PasswordModel.Status.Failed(Text why) -> phrases.say(why);

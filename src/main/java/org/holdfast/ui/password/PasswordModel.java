@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.holdfast.device.Credentials;
+import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
+import org.holdfast.device.Found;
 import org.holdfast.device.Text;
+import org.holdfast.service.SecretImports;
 import org.holdfast.service.Secrets;
 import org.holdfast.ui.control.Background;
 
@@ -20,18 +24,24 @@ import org.holdfast.ui.control.Background;
 final class PasswordModel {
     static final String BUNDLE = "org.holdfast.ui.password.words";
 
-    private final String device;
+    private final Device device;
     private final List<Credentials.Field> fields;
     private final Secrets secrets;
+    private final SecretImports imports;
     private final Background background;
     private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(this, "status", new Status.Idle());
     private final ReadOnlyObjectWrapper<Set<String>> saved = new ReadOnlyObjectWrapper<>(this, "saved", Set.of());
 
-    /** @param device its id */
-    PasswordModel(String device, List<Credentials.Field> fields, Secrets secrets, Background background) {
+    PasswordModel(
+            Device device,
+            List<Credentials.Field> fields,
+            Secrets secrets,
+            SecretImports imports,
+            Background background) {
         this.device = device;
         this.fields = List.copyOf(fields);
         this.secrets = secrets;
+        this.imports = imports;
         this.background = background;
     }
 
@@ -48,6 +58,54 @@ final class PasswordModel {
         return saved.getReadOnlyProperty();
     }
 
+    /** Whether its family reads secrets out of longer texts, so that what is pasted may be one. */
+    boolean reads() {
+        return imports.readers().stream().anyMatch(family -> family.id().equals(device.family()));
+    }
+
+    /**
+     * Looks for this device's secret in a pasted text.
+     *
+     * @param then is handed it, to be wiped
+     */
+    void search(String kind, String pasted, Consumer<char[]> then) {
+        status.set(new Status.Working());
+        background.run(
+                () -> imports.take(device, kind, pasted.toCharArray()),
+                taken -> {
+                    status.set(new Status.Found(taken.others()));
+                    then.accept(taken.secret());
+                },
+                failure -> status.set(new Status.Failed(failure.sentence())));
+    }
+
+    /**
+     * Asks the device itself, which may give its secret away, and saves that.
+     *
+     * @param then called when it is saved
+     */
+    void ask(Runnable then) {
+        status.set(new Status.Working());
+        background.run(
+                () -> {
+                    Optional<Found.Given> given = imports.ask(device);
+                    if (given.isPresent()) {
+                        imports.keep(device, given.get());
+                    }
+                    return given.isPresent();
+                },
+                told -> {
+                    if (told) {
+                        look();
+                        status.set(new Status.Done(Status.Change.SAVED));
+                        then.run();
+                    } else {
+                        status.set(new Status.Failed(Text.of(BUNDLE, "ask.silent")));
+                    }
+                },
+                failure -> status.set(new Status.Failed(failure.sentence())));
+    }
+
     /** Looks what is saved. */
     void look() {
         background.run(this::kinds, saved::set, failure -> status.set(new Status.Failed(failure.sentence())));
@@ -57,7 +115,7 @@ final class PasswordModel {
         Set<String> kinds = new HashSet<>();
         for (Credentials.Field field : fields) {
             try {
-                Optional<char[]> secret = secrets.get(device, field.kind());
+                Optional<char[]> secret = secrets.get(device.id(), field.kind());
                 secret.ifPresent(chars -> {
                     Arrays.fill(chars, '\0');
                     kinds.add(field.kind());
@@ -71,7 +129,7 @@ final class PasswordModel {
 
     /** What is wrong with a secret of so many characters; empty where nothing is. */
     Optional<Text> objection(Credentials.Field field, int length) {
-        return length > field.longest()
+        return length > field.longest() && !reads()
                 ? Optional.of(Text.of(BUNDLE, "long", Integer.toString(field.longest())))
                 : Optional.empty();
     }
@@ -92,7 +150,7 @@ final class PasswordModel {
                     try {
                         for (Map.Entry<String, char[]> each : typed.entrySet()) {
                             if (each.getValue().length > 0) {
-                                secrets.put(device, each.getKey(), each.getValue());
+                                put(each.getKey(), each.getValue());
                             }
                         }
                     } finally {
@@ -103,12 +161,21 @@ final class PasswordModel {
                 then);
     }
 
+    private void put(String kind, char[] typed) throws IOException, DeviceException {
+        SecretImports.Taken taken = imports.take(device, kind, typed);
+        try {
+            secrets.put(device.id(), kind, taken.secret());
+        } finally {
+            Arrays.fill(taken.secret(), '\0');
+        }
+    }
+
     /** Removes what is saved. */
     void forget() {
         change(
                 () -> {
                     for (Credentials.Field field : fields) {
-                        secrets.remove(device, field.kind());
+                        secrets.remove(device.id(), field.kind());
                     }
                 },
                 Status.Change.REMOVED,
@@ -142,7 +209,7 @@ final class PasswordModel {
     /** Work on the store. */
     @FunctionalInterface
     private interface Storing {
-        void run() throws IOException;
+        void run() throws IOException, DeviceException;
     }
 
     /** What became of the last change. */
@@ -150,6 +217,9 @@ final class PasswordModel {
         record Idle() implements Status {}
 
         record Working() implements Status {}
+
+        /** @param others how many of other devices stood in what was pasted */
+        record Found(int others) implements Status {}
 
         record Done(Change change) implements Status {}
 

@@ -10,6 +10,7 @@ import org.holdfast.device.DeviceException;
 import org.holdfast.service.Services;
 import org.holdfast.ui.control.Frame;
 import org.holdfast.ui.control.Phrases;
+import org.holdfast.ui.secrets.TokenImports;
 
 /** Makes the forms that ask for a device's secrets. FX thread only. */
 public final class Passwords implements PasswordOffer {
@@ -35,22 +36,29 @@ public final class Passwords implements PasswordOffer {
         return form(device, phrases.of("save"), () -> {});
     }
 
-    /** What such a form is called. */
-    public String title() {
-        return phrases.of("title");
+    /** What the form of a device is called. */
+    public String title(Device device) {
+        List<Credentials.Field> fields = fields(device);
+        return fields.size() == 1 ? phrases.say(fields.getFirst().label()) : phrases.of("title");
     }
 
-    private Optional<Region> form(Device device, String button, Runnable saved) {
-        List<Credentials.Field> fields = services.families().stream()
+    private List<Credentials.Field> fields(Device device) {
+        return services.families().stream()
                 .filter(family -> family.id().equals(device.family()))
                 .flatMap(family -> family.credentials(device).stream())
                 .toList();
+    }
+
+    private Optional<Region> form(Device device, String button, Runnable saved) {
+        List<Credentials.Field> fields = fields(device);
         return fields.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PasswordForm(
-                        new PasswordModel(device.id(), fields, services.secrets(), frame.background()),
+                        new PasswordModel(
+                                device, fields, services.secrets(), services.secretImports(), frame.background()),
                         phrases,
                         button,
-                        saved));
+                        saved,
+                        new TokenImports(services, frame)::open));
     }
 }

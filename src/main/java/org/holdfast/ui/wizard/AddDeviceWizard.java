@@ -7,6 +7,7 @@ import org.holdfast.service.Services;
 import org.holdfast.ui.control.Frame;
 import org.holdfast.ui.control.Wizard;
 import org.holdfast.ui.live.LiveScreens;
+import org.holdfast.ui.secrets.TokenImports;
 
 /**
  * Opens the wizard over the window. Each run has a model and a view of its own, which end with it. FX thread only.
@@ -26,7 +27,11 @@ public final class AddDeviceWizard implements Wizard {
     public void open(Optional<Found.Supported> found) {
         WizardModel model = WizardModel.begin(services, frame.background(), found);
         WizardView view = new WizardView(
-                model, new StepViews(frame, live, services.families()), frame.motion(), frame::closeDialog, () -> {
+                model,
+                new StepViews(frame, live, services.families(), new TokenImports(services, frame)::open),
+                frame.motion(),
+                frame::closeDialog,
+                () -> {
                     frame.closeDialog();
                     open(Optional.empty());
                 });

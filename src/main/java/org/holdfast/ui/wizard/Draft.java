@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.ui.wizard;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ final class Draft {
     private Optional<DeviceFamily> family = Optional.empty();
     private Optional<Device> saved = Optional.empty();
     private Optional<Described> described = Optional.empty();
+    private final Map<String, char[]> tokens = new HashMap<>();
     private @Nullable Registration probing;
 
     /** How far the identification is. */
@@ -71,6 +74,7 @@ final class Draft {
     /** Begins anew with a family, or with an address alone. */
     void choose(Optional<DeviceFamily> chosen) {
         cancelProbe();
+        wipe();
         described = Optional.empty();
         probe.set(new Probe.Idle());
         family = chosen;
@@ -79,6 +83,7 @@ final class Draft {
     /** Begins anew with what was found. */
     void choose(Found found) {
         cancelProbe();
+        wipe();
         described = Optional.empty();
         probe.set(new Probe.Answered(found));
     }
@@ -131,6 +136,27 @@ final class Draft {
         return described.map(known -> known.typed().secrets()).orElse(Map.of());
     }
 
+    /** A secret that was given beside the description; taken over. */
+    void token(String kind, char[] secret) {
+        char[] before = tokens.put(kind, secret);
+        if (before != null) {
+            Arrays.fill(before, '\0');
+        }
+    }
+
+    /** A copy of those; whoever takes it wipes it. */
+    Map<String, char[]> tokens() {
+        Map<String, char[]> copy = new HashMap<>();
+        tokens.forEach((kind, secret) -> copy.put(kind, secret.clone()));
+        return copy;
+    }
+
+    /** Overwrites what was given. */
+    void wipe() {
+        tokens.values().forEach(secret -> Arrays.fill(secret, '\0'));
+        tokens.clear();
+    }
+
     private void probe(Place place, Background.Job<Found> asking, Runnable ended) {
         cancelProbe();
         probe.set(new Probe.Running(place.address()));
@@ -167,6 +193,7 @@ final class Draft {
     void saved(Device device) {
         // The store of secrets has them by now.
         described = Optional.empty();
+        wipe();
         saved = Optional.of(device);
     }
 }

@@ -118,7 +118,8 @@ final class NameStep extends WizardStep {
             return;
         }
         saving.set(true);
-        Map<String, String> given = draft.secrets();
+        Map<String, char[]> given = draft.tokens();
+        draft.secrets().forEach((kind, secret) -> given.put(kind, secret.toCharArray()));
         background.run(
                 () -> before.isPresent()
                         ? book.rename(before.get().id(), wanted)
@@ -135,17 +136,17 @@ final class NameStep extends WizardStep {
     }
 
     /** Saves the secrets first: a device without them would ask for what was given already. */
-    private Device add(Device device, Map<String, String> given) throws DeviceException {
+    private Device add(Device device, Map<String, char[]> given) throws DeviceException {
         try {
-            for (Map.Entry<String, String> each : given.entrySet()) {
-                char[] secret = each.getValue().toCharArray();
-                secrets.put(device.id(), each.getKey(), secret);
-                Arrays.fill(secret, '\0');
+            for (Map.Entry<String, char[]> each : given.entrySet()) {
+                secrets.put(device.id(), each.getKey(), each.getValue());
             }
         } catch (IOException e) {
             // Not the store's own words: none of them may carry a secret.
             throw new DeviceException.Unsupported(
                     WizardTexts.of("name.secrets-closed"), WizardTexts.of("name.secrets-closed.advice"));
+        } finally {
+            given.values().forEach(secret -> Arrays.fill(secret, '\0'));
         }
         return book.add(device);
     }

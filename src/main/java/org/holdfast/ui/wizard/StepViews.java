@@ -13,12 +13,15 @@ final class StepViews {
     private final Frame frame;
     private final LiveScreens live;
     private final List<DeviceFamily> families;
+    private final Runnable importing;
     private final Phrases phrases;
 
-    StepViews(Frame frame, LiveScreens live, List<DeviceFamily> families) {
+    /** @param importing closes the wizard and opens the page on which tokens are read from files */
+    StepViews(Frame frame, LiveScreens live, List<DeviceFamily> families, Runnable importing) {
         this.frame = frame;
         this.live = live;
         this.families = List.copyOf(families);
+        this.importing = importing;
         phrases = frame.phrases(WizardTexts.BUNDLE);
     }
 
@@ -34,6 +37,7 @@ final class StepViews {
             case ChooseStep choose -> new ChooseView(choose, phrases, frame, next);
             case ConnectStep connect -> new ConnectView(connect, phrases);
             case IdentifyStep identify -> new IdentifyView(identify, phrases, this::open);
+            case TokenStep token -> new TokenView(token, phrases, next, importing);
             case NameStep name ->
                 new NameView(
                         name,

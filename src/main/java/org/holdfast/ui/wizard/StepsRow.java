@@ -22,6 +22,7 @@ final class StepsRow extends HBox {
     private final Phrases phrases;
     private final List<WizardStep> steps;
     private final List<HBox> marks = new ArrayList<>();
+    private final List<Region> lines = new ArrayList<>();
 
     StepsRow(List<WizardStep> steps, Phrases phrases) {
         this.steps = steps;
@@ -34,6 +35,7 @@ final class StepsRow extends HBox {
                 Region line = new Region();
                 line.getStyleClass().add("wizard-step-line");
                 HBox.setHgrow(line, Priority.ALWAYS);
+                lines.add(line);
                 getChildren().add(line);
             }
             Label number = new Label(phrases.of("connect.number", i + 1));
@@ -50,15 +52,34 @@ final class StepsRow extends HBox {
         }
     }
 
+    private static void visible(Region part, boolean on) {
+        part.setVisible(on);
+        part.setManaged(on);
+    }
+
     void show(int place) {
+        int number = 0;
+        int said = 0;
         for (int i = 0; i < marks.size(); i++) {
             HBox mark = marks.get(i);
+            boolean relevant = steps.get(i).relevant() || i == place;
+            visible(mark, relevant);
+            if (i > 0) {
+                visible(lines.get(i - 1), relevant);
+            }
+            if (!relevant) {
+                continue;
+            }
+            number++;
             mark.pseudoClassStateChanged(DONE, i < place);
             mark.pseudoClassStateChanged(Look.CURRENT, i == place);
             StackPane circle = (StackPane) mark.getChildren().getFirst();
             circle.getChildren()
-                    .setAll(i < place ? Icons.small(Feather.CHECK) : new Label(phrases.of("connect.number", i + 1)));
+                    .setAll(i < place ? Icons.small(Feather.CHECK) : new Label(phrases.of("connect.number", number)));
+            if (i == place) {
+                said = number;
+            }
         }
-        setAccessibleText(phrases.of("step.of", phrases.say(steps.get(place).title()), place + 1, steps.size()));
+        setAccessibleText(phrases.of("step.of", phrases.say(steps.get(place).title()), said, number));
     }
 }

@@ -29,21 +29,24 @@ final class WizardModel {
     /**
      * Begins.
      *
-     * @param found what was found already, so that only its name is left to ask for; empty begins at the first step
+     * @param found what was found already, so that only its token and its name are left to ask for; empty begins at the first step
      */
     static WizardModel begin(Services services, Background background, Optional<Found.Supported> found) {
         Draft draft = new Draft(services.discovery(), background);
         IdentifyStep identify =
                 new IdentifyStep(draft, services.families(), services.book(), services.discovery(), background);
+        TokenStep token = new TokenStep(draft, services.families(), services.secretImports(), background);
         NameStep name = new NameStep(draft, services.book(), services.secrets(), background);
         List<WizardStep> steps = List.of(
                 new ChooseStep(draft, services.families(), services.discovery(), background),
                 new ConnectStep(draft, services.families()),
                 identify,
+                token,
                 name,
                 new SeeStep(draft));
         found.ifPresent(draft::choose);
-        WizardModel model = new WizardModel(draft, steps, found.isPresent() ? steps.indexOf(name) : 0);
+        WizardStep known = token.relevant() ? token : name;
+        WizardModel model = new WizardModel(draft, steps, found.isPresent() ? steps.indexOf(known) : 0);
         model.step().entered();
         return model;
     }
@@ -94,6 +97,9 @@ final class WizardModel {
         if (steps.get(to) instanceof ConnectStep && draft.probeProperty().get() instanceof Draft.Probe.Answered) {
             to++;
         }
+        while (passedOver(steps.get(to))) {
+            to++;
+        }
         go(to);
     }
 
@@ -102,11 +108,19 @@ final class WizardModel {
         if (to < 0) {
             return;
         }
+        while (passedOver(steps.get(to))) {
+            to--;
+        }
         // Back from what was found leads to the choice, not to a page that was never seen.
         if (steps.get(to) instanceof ConnectStep && chosenFromFound()) {
             to--;
         }
         go(to);
+    }
+
+    /** A saved device has its token, or asks for it on its page. */
+    private boolean passedOver(WizardStep step) {
+        return !step.relevant() || (step instanceof TokenStep && draft.saved().isPresent());
     }
 
     private boolean chosenFromFound() {
@@ -122,6 +136,7 @@ final class WizardModel {
         if (open) {
             open = false;
             step().left();
+            draft.wipe();
         }
     }
 

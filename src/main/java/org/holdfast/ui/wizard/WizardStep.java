@@ -10,7 +10,7 @@ import org.holdfast.device.Text;
  * One step of the wizard, without its view. A further step is a class here, one in {@link StepViews}, and a place in
  * the list that {@link WizardModel} is made with. FX thread only, but knows no window.
  */
-abstract sealed class WizardStep permits ChooseStep, ConnectStep, IdentifyStep, NameStep, SeeStep {
+abstract sealed class WizardStep permits ChooseStep, ConnectStep, IdentifyStep, TokenStep, NameStep, SeeStep {
     private final String id;
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -52,6 +52,11 @@ abstract sealed class WizardStep permits ChooseStep, ConnectStep, IdentifyStep, 
     /** The words on the button that goes on. */
     Text nextWords() {
         return WizardTexts.of("next");
+    }
+
+    /** Whether it belongs to what is being added; it is passed over otherwise. */
+    boolean relevant() {
+        return true;
     }
 
     /** It is shown from now on. */

@@ -37,6 +37,7 @@ class DevicesModelTest {
         model = new DevicesModel(
                 house.services().book(),
                 house.discovery,
+                house.services().secretImports(),
                 house.services().connections(),
                 screen.background(),
                 why -> refused.add(why.sentence().toString()));
