@@ -21,6 +21,7 @@ import org.holdfast.cli.VirtualLab;
 import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.Text;
 import org.holdfast.family.a9.A9Family;
+import org.holdfast.family.miio.MiioFamily;
 import org.holdfast.family.sjcam.SjcamFamily;
 import org.holdfast.lab.Lab;
 import org.holdfast.media.Engines;
@@ -60,8 +61,11 @@ final class Holdfast implements Composition {
     }
 
     /** Every device family: a further one is a line here. */
-    private static List<DeviceFamily> families(Network network) {
-        return List.of(new SjcamFamily(network), new A9Family(network));
+    private static List<DeviceFamily> families(Network network, AppFolders folders) {
+        return List.of(
+                new SjcamFamily(network),
+                new A9Family(network),
+                new MiioFamily(network, folders.data().resolve("miio-models")));
     }
 
     /** Every engine. */
@@ -104,7 +108,7 @@ final class Holdfast implements Composition {
                 foundation,
                 network,
                 targets,
-                families(network),
+                families(network, folders),
                 engines(network),
                 new StillWriter()::write,
                 new Lab(Lab.Options.usual(labCache(folders))),

@@ -74,7 +74,12 @@ public abstract sealed class DeviceException extends Exception {
         private static final long serialVersionUID = 1L;
 
         public WrongCredentials(String where) {
-            super(text("wrong-credentials", where), text("wrong-credentials.advice"), null);
+            this(text("wrong-credentials", where), text("wrong-credentials.advice"));
+        }
+
+        /** In the family's own words, where it knows more. */
+        public WrongCredentials(Text sentence, Text advice) {
+            super(sentence, advice, null);
         }
     }
 

@@ -37,9 +37,6 @@ import org.holdfast.net.LocalInterfaces;
 public final class Lab implements VirtualDevices {
     private static final List<String> FAMILIES = List.of(SjcamCamera.FAMILY, A9Camera.FAMILY, MiioDevice.FAMILY);
 
-    /** Holdfast cannot open these itself yet: they are for other clients, and start only when they are named. */
-    private static final Set<String> ON_REQUEST = Set.of(MiioDevice.FAMILY);
-
     private final Options options;
     private SceneStore scenes;
     private final Faults faults;
@@ -156,9 +153,7 @@ public final class Lab implements VirtualDevices {
             try {
                 Surroundings around = new Surroundings(new Places(options.bind()), faults, options.clock(), scenes);
                 for (String family : FAMILIES) {
-                    if (options.families().isEmpty()
-                            ? !ON_REQUEST.contains(family)
-                            : options.families().contains(family)) {
+                    if (options.families().isEmpty() || options.families().contains(family)) {
                         open(family, around);
                     }
                 }

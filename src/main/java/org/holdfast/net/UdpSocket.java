@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.net.StandardProtocolFamily;
@@ -72,6 +73,13 @@ public final class UdpSocket implements AutoCloseable {
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
             channel.setOption(StandardSocketOptions.SO_BROADCAST, broadcast);
+            if (broadcast && own.isPresent()) {
+                // Not every system sends to everybody of the network that the socket is bound to.
+                NetworkInterface leaving = NetworkInterface.getByInetAddress(own.get());
+                if (leaving != null) {
+                    channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, leaving);
+                }
+            }
             channel.bind(own.map(address -> new InetSocketAddress(address, 0)).orElse(null));
             channel.configureBlocking(false);
             Selector selector = Selector.open();

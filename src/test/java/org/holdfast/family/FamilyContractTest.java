@@ -38,10 +38,12 @@ import org.holdfast.device.Events;
 import org.holdfast.device.FamilyGuide;
 import org.holdfast.device.Found;
 import org.holdfast.device.LiveSource;
+import org.holdfast.device.RawAccess;
 import org.holdfast.device.Recordings;
 import org.holdfast.device.Setting;
 import org.holdfast.device.Settings;
 import org.holdfast.device.Steering;
+import org.holdfast.device.Switches;
 import org.holdfast.device.TalkBack;
 import org.holdfast.device.Text;
 import org.holdfast.device.WifiSetup;
@@ -73,6 +75,8 @@ public abstract class FamilyContractTest extends RecordingsContractTest {
             Recordings.class,
             Steering.class,
             TalkBack.class,
+            Switches.class,
+            RawAccess.class,
             WifiSetup.class);
 
     /** An address that no network routes. */

@@ -72,6 +72,16 @@ final class Exchange implements AutoCloseable {
         }
     }
 
+    /** Whether a text has the token in it, or the one that the device showed; true after {@link #wipe}. Thread-safe. */
+    boolean holdsToken(String text) {
+        try (Token own = token.copy();
+                Token other = shown().orElseGet(own::copy)) {
+            return own.standsIn(text) || other.standsIn(text);
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
     /** Whether a hello must come first, when nothing was heard for so long. */
     boolean stale(Duration idle) {
         return !heard || stale || System.nanoTime() - heardNanos > idle.toNanos();

@@ -28,27 +28,32 @@ final class HelloRounds implements AutoCloseable {
     private final UdpSocket socket;
     private final List<InetSocketAddress> places;
     private final List<InetSocketAddress> swept;
+    private final int waiting;
     private final Optional<LocalInterface> via;
     private final Predicate<InetSocketAddress> expected;
     private final HelloSearch.Heard heard;
+    private boolean answered;
     private final ByteBuffer in = ByteBuffer.allocateDirect(2048);
     private final ByteBuffer out = ByteBuffer.allocateDirect(Packets.HEADER);
 
     /**
      * @param places asked in each round
      * @param swept asked in the first rounds
+     * @param waiting how many rounds without an answer come before those; 0 asks them in any case
      * @param expected whose answers are looked at
      */
     HelloRounds(
             UdpSocket socket,
             List<InetSocketAddress> places,
             List<InetSocketAddress> swept,
+            int waiting,
             Optional<LocalInterface> via,
             Predicate<InetSocketAddress> expected,
             HelloSearch.Heard heard) {
         this.socket = socket;
         this.places = new ArrayList<>(places);
         this.swept = new ArrayList<>(swept);
+        this.waiting = waiting;
         this.via = via;
         this.expected = expected;
         this.heard = heard;
@@ -60,7 +65,7 @@ final class HelloRounds implements AutoCloseable {
             long round = System.nanoTime();
             for (int done = 0; System.nanoTime() - until < 0; done++) {
                 ask(places);
-                if (done < SWEEPS) {
+                if (done >= waiting && done < waiting + SWEEPS && !(waiting > 0 && answered)) {
                     ask(swept);
                 }
                 round += REPEATS.get(Math.min(done, REPEATS.size() - 1)).toNanos();
@@ -91,6 +96,7 @@ final class HelloRounds implements AutoCloseable {
         InetSocketAddress from = socket.receive(in, until);
         while (from != null) {
             if (Packets.wellFormed(in) && Packets.isBare(in) && !Packets.isHello(in) && expected.test(from)) {
+                answered = true;
                 heard.sighted(new Sighting(Packets.did(in), Packets.stamp(in), from, via, Packets.shownToken(in)));
             }
             from = System.nanoTime() - until < 0 ? socket.receive(in, until) : null;

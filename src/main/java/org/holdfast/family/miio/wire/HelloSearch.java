@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.holdfast.net.Address;
 import org.holdfast.net.LocalInterface;
 import org.holdfast.net.Network;
@@ -56,7 +58,9 @@ public final class HelloSearch {
         /** By broadcast. */
         BROADCAST,
         /** By broadcast and, where it is a small network, each address too, for networks that filter broadcasts. */
-        EACH_ADDRESS
+        EACH_ADDRESS,
+        /** The same, but for each address only where nobody answers the broadcasts. */
+        EACH_ADDRESS_WHERE_SILENT
     }
 
     /**
@@ -83,15 +87,31 @@ public final class HelloSearch {
      * @throws InterruptedException when the thread was interrupted; the search has ended then
      */
     public Optional<Sighting> first(SearchTargets.Target target, Duration patience) throws InterruptedException {
-        List<HelloRounds> all = new ArrayList<>();
+        return first(List.of(target), List.of(), patience, _ -> true);
+    }
+
+    /**
+     * Asks known addresses and each address of whole networks, until a certain device answers or {@code patience} is over.
+     *
+     * @param wanted whether a device is that one
+     * @throws InterruptedException when the thread was interrupted; the search has ended then
+     */
+    public Optional<Sighting> first(
+            Collection<SearchTargets.Target> unicast,
+            Collection<SearchTargets.Broadcast> broadcasts,
+            Duration patience,
+            Predicate<Sighting> wanted)
+            throws InterruptedException {
+        List<HelloRounds> all = new CopyOnWriteArrayList<>();
         AtomicReference<@Nullable Sighting> first = new AtomicReference<>();
         Consumer<Sighting> listener = sighting -> {
-            if (!first.compareAndSet(null, sighting)) {
+            if (!wanted.test(sighting) || !first.compareAndSet(null, sighting)) {
                 sighting.shown().ifPresent(Token::close);
+                return;
             }
             all.forEach(HelloRounds::close);
         };
-        run(List.of(target), List.of(), Breadth.BROADCAST, patience, listener, all);
+        run(unicast, broadcasts, Breadth.EACH_ADDRESS, patience, listener, all);
         return Optional.ofNullable(first.get());
     }
 
@@ -143,7 +163,7 @@ public final class HelloSearch {
             try {
                 UdpSocket socket =
                         UdpSocket.open(network, "miio", via, places.getFirst().getAddress());
-                all.add(new HelloRounds(socket, places, List.of(), via, asked::contains, heard));
+                all.add(new HelloRounds(socket, places, List.of(), 0, via, asked::contains, heard));
             } catch (IOException e) {
                 LOG.debug("A search could not begin", e);
             }
@@ -156,7 +176,7 @@ public final class HelloSearch {
         for (InetAddress everybody : each.addresses()) {
             places.add(new InetSocketAddress(everybody, port));
         }
-        List<InetSocketAddress> swept = breadth == Breadth.EACH_ADDRESS ? addresses(each) : List.of();
+        List<InetSocketAddress> swept = breadth == Breadth.BROADCAST ? List.of() : addresses(each);
         places.removeIf(place -> !network.reach().allows(place.getAddress()));
         if (places.isEmpty()) {
             return;
@@ -168,6 +188,7 @@ public final class HelloSearch {
                     socket,
                     places,
                     swept,
+                    breadth == Breadth.EACH_ADDRESS_WHERE_SILENT ? 1 : 0,
                     Optional.of(each.via()),
                     from -> each.network().contains(from.getAddress()),
                     heard));

@@ -52,7 +52,8 @@ public final class MiioClient implements AutoCloseable {
         return open(network, route, token, MiioTimers.REFERENCE);
     }
 
-    static MiioClient open(Network network, Route route, Token token, MiioTimers timers) throws DeviceException {
+    /** The same with times of its own. */
+    public static MiioClient open(Network network, Route route, Token token, MiioTimers timers) throws DeviceException {
         String where = route.address().host() + ":" + route.address().portOr(Neighbourhood.PORT);
         try {
             InetSocketAddress place = Neighbourhood.resolve(network, route.address());
@@ -78,6 +79,11 @@ public final class MiioClient implements AutoCloseable {
     /** Another token than ours that the device showed, the caller's to close; empty where it showed none. */
     public Optional<Token> shownToken() {
         return exchange.shown();
+    }
+
+    /** Whether a text has this device's token in it; such a text must not be shown. */
+    public boolean holdsToken(String text) {
+        return exchange.holdsToken(text);
     }
 
     public ReplyCounts counts() {

@@ -15,7 +15,7 @@ import java.util.List;
  * @param idleBeforeOnce the same before a command that cannot be sent again
  * @param grace for the right answer, after one that cannot be read and names no id
  */
-record MiioTimers(
+public record MiioTimers(
         Duration hello,
         Duration helloRepeat,
         List<Duration> tries,
@@ -24,7 +24,7 @@ record MiioTimers(
         Duration idleBeforeOnce,
         Duration grace) {
     /** What the protocol reference says, sections 3 and 5. */
-    static final MiioTimers REFERENCE = new MiioTimers(
+    public static final MiioTimers REFERENCE = new MiioTimers(
             Duration.ofSeconds(1),
             Duration.ofMillis(400),
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4)),
@@ -33,7 +33,7 @@ record MiioTimers(
             Duration.ofSeconds(5),
             Duration.ofMillis(200));
 
-    MiioTimers {
+    public MiioTimers {
         tries = List.copyOf(tries);
     }
 }

@@ -10,27 +10,27 @@ import org.holdfast.net.ClientSockets;
 import org.holdfast.net.Network;
 
 /** Where devices are spoken to: at home, and never elsewhere. */
-final class Neighbourhood {
+public final class Neighbourhood {
     /** Where devices listen (protocol reference, section 1). */
-    static final int PORT = 54321;
+    public static final int PORT = 54321;
 
     private Neighbourhood() {}
 
     /** Whether an address is in reach and private, or in a network of this computer. */
-    static boolean holds(Network network, InetAddress address) {
+    public static boolean holds(Network network, InetAddress address) {
         return network.reach().allows(address)
                 && (address.isSiteLocalAddress() || address.isLinkLocalAddress() || isOwn(network, address));
     }
 
     /** Whether an address lies in a network of this computer. */
-    static boolean isOwn(Network network, InetAddress address) {
+    public static boolean isOwn(Network network, InetAddress address) {
         return address.isLoopbackAddress()
                 || network.interfaces().active().stream()
                         .anyMatch(each -> !each.pointToPoint() && each.reaches(address));
     }
 
     /** Where a device is: the address's IPv4 form, at its own port or the usual one. */
-    static InetSocketAddress resolve(Network network, Address address) throws UnknownHostException {
+    public static InetSocketAddress resolve(Network network, Address address) throws UnknownHostException {
         InetAddress host = ClientSockets.resolve(network.reach(), address.host()).stream()
                 .filter(each -> each instanceof Inet4Address)
                 .findFirst()

@@ -107,6 +107,43 @@ public final class Token implements AutoCloseable {
         return same;
     }
 
+    /** Whether a text has it somewhere, as hexadecimal digits or as its raw characters. */
+    public boolean standsIn(String text) {
+        char[] digits = hex();
+        byte[] raw = bytes();
+        boolean found = false;
+        for (int at = 0; at < text.length() && !found; at++) {
+            found = digitsAt(text, at, digits) || rawAt(text, at, raw);
+        }
+        Arrays.fill(digits, '\0');
+        Arrays.fill(raw, (byte) 0);
+        return found;
+    }
+
+    private static boolean digitsAt(String text, int at, char[] digits) {
+        if (text.length() - at < digits.length) {
+            return false;
+        }
+        for (int i = 0; i < digits.length; i++) {
+            if (Character.toLowerCase(text.charAt(at + i)) != digits[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean rawAt(String text, int at, byte[] raw) {
+        if (text.length() - at < raw.length) {
+            return false;
+        }
+        for (int i = 0; i < raw.length; i++) {
+            if (text.charAt(at + i) != Byte.toUnsignedInt(raw[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Wipes it. */
     @Override
     public synchronized void close() {

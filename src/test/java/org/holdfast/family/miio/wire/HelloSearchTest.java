@@ -123,6 +123,36 @@ class HelloSearchTest {
     }
 
     @Test
+    void eachAddressIsAskedOnlyWhereNobodyAnswersTheBroadcast() throws Exception {
+        try (DatagramSocket quiet =
+                new DatagramSocket(new InetSocketAddress(InetAddress.getByName("127.0.37.90"), 0))) {
+            int port = quiet.getLocalPort();
+            Thread.ofPlatform().name("lab-miio-quiet").daemon().start(() -> answer(quiet, quiet, 90));
+            try (DatagramSocket ear =
+                            new DatagramSocket(new InetSocketAddress(InetAddress.getByName("127.0.37.255"), port));
+                    DatagramSocket mouth =
+                            new DatagramSocket(new InetSocketAddress(InetAddress.getByName("127.0.37.7"), 0))) {
+                Thread.ofPlatform().name("lab-miio-ear").daemon().start(() -> answer(ear, mouth, 7));
+                searchWhereSilent(port);
+                assertThat(sightings).extracting(Sighting::did).containsExactly(7L);
+            }
+            sightings.clear();
+            searchWhereSilent(port);
+            assertThat(sightings).extracting(Sighting::did).containsExactly(90L);
+        }
+    }
+
+    private void searchWhereSilent(int port) throws IOException, InterruptedException {
+        new HelloSearch(network, port)
+                .run(
+                        List.of(),
+                        List.of(everybody(24)),
+                        Breadth.EACH_ADDRESS_WHERE_SILENT,
+                        Duration.ofMillis(1200),
+                        sightings::add);
+    }
+
+    @Test
     void itsOwnHelloAndWhatStrangersSayAreNoDevices() throws Exception {
         try (DatagramSocket odd = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 DatagramSocket stranger =

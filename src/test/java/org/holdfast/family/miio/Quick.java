@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.family.miio;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.holdfast.family.miio.wire.MiioTimers;
+import org.holdfast.net.Network;
+import org.holdfast.net.Reach;
+import org.holdfast.net.WireTap;
+
+/** Times that are short enough for tests and long enough for a busy computer. */
+final class Quick {
+    static final MiioTimers TIMERS = new MiioTimers(
+            Duration.ofMillis(600),
+            Duration.ofMillis(250),
+            List.of(Duration.ofMillis(600), Duration.ofMillis(600), Duration.ofMillis(1200)),
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(5),
+            Duration.ofMillis(200));
+
+    static final MiioTimes TIMES = new MiioTimes(
+            TIMERS,
+            Duration.ofMillis(1200),
+            Duration.ofMillis(600),
+            Duration.ofMillis(1500),
+            Duration.ofSeconds(20),
+            _ -> {});
+
+    private Quick() {}
+
+    /** The same with another time between two looks whether a device is there. */
+    static MiioTimes beating(Duration beat) {
+        return new MiioTimes(TIMES.client(), TIMES.search(), TIMES.model(), TIMES.asking(), beat, TIMES.pause());
+    }
+
+    /** This computer alone. */
+    static Network network(WireTap tap) {
+        return new Network(Reach.LOOPBACK, List::of, tap, Clock.systemUTC());
+    }
+
+    /** A family without a port of announcements that anybody could be at. */
+    static MiioFamily family(WireTap tap, Path folder) {
+        return new MiioFamily(network(tap), folder, TIMES, 9);
+    }
+}
