@@ -87,10 +87,12 @@ final class ChoicesShape implements Shape<Choices> {
     }
 
     private static String name(JsonNode group, String field) throws MalformedStateException {
-        String text = group.path(field).asString("");
-        if (text.isBlank() || text.length() > 200) {
+        JsonNode text = group.path(field);
+        if (!text.isString()
+                || text.stringValue().isBlank()
+                || text.stringValue().length() > 200) {
             throw new MalformedStateException("A group has no " + field);
         }
-        return text;
+        return text.stringValue();
     }
 }

@@ -24,9 +24,12 @@ final class Columns {
     }
 
     static String text(JsonNode row, int column) throws MalformedStateException {
-        JsonNode value = row.path(column);
+        return text(row.path(column));
+    }
+
+    static String text(JsonNode value) throws MalformedStateException {
         if (!value.isString() || value.stringValue().length() > LONGEST) {
-            throw new MalformedStateException("Column " + column + " is no text");
+            throw new MalformedStateException("A value is no text");
         }
         return value.stringValue();
     }

@@ -16,7 +16,7 @@ import org.holdfast.service.Switchboard.Energy;
  * Energy by day. Where the device has a meter, what it counted between two readings, whoever looked meanwhile; otherwise
  * what the watts that were read add up to.
  *
- * @param days bounded by {@link #MOST}
+ * @param days not changed any more; bounded by {@link #MOST}
  * @param watts the last that were read
  * @param meter the last that was read; empty where the device has none
  */
@@ -35,7 +35,7 @@ record DailyEnergy(SortedMap<LocalDate, Energy> days, Optional<Heard.Watts> watt
     private static final double SECONDS_AN_HOUR = 3600;
 
     DailyEnergy {
-        days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
+        days = Collections.unmodifiableSortedMap(days);
     }
 
     DailyEnergy plus(Heard.Watts now, ZoneId zone) {

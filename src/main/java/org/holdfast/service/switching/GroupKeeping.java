@@ -17,7 +17,9 @@ final class GroupKeeping {
 
     void keep(Group wanted) throws DeviceException {
         String name = wanted.name().strip();
-        if (name.isEmpty() || name.length() > Switchboard.LONGEST_NAME) {
+        if (name.isEmpty()
+                || name.length() > Switchboard.LONGEST_NAME
+                || wanted.id().isBlank()) {
             throw refused("switches.group-name");
         }
         if (choices.current().groups().stream()

@@ -55,7 +55,7 @@ final class OutletsShape implements Shape<Map<String, List<Outlet>>> {
             for (JsonNode row : Columns.list(device, "outlets", MOST_OUTLETS)) {
                 outlets.add(outlet(row));
             }
-            read.put(device.path("id").asString(""), List.copyOf(outlets));
+            read.put(Columns.text(device.path("id")), List.copyOf(outlets));
         }
         return Collections.unmodifiableMap(read);
     }
