@@ -59,7 +59,16 @@ final class AddCommand implements Callable<Integer> {
         }
         Found.Supported found = given == null ? searched(services) : identified(services, given);
         found.remarks().forEach(context.output()::remark);
-        return save(services, found.device());
+        if (found.given().isPresent()) {
+            // Before the device, so that it is never there without what it needs.
+            services.secretImports().keep(found.device(), found.given().get());
+        }
+        int status = save(services, found.device());
+        if (found.given().isPresent()) {
+            context.output().remark(Words.of("add.given"));
+            context.output().remark(services.secrets().where());
+        }
+        return status;
     }
 
     private int save(Services services, Device device) {

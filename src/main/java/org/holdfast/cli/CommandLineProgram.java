@@ -127,6 +127,11 @@ public final class CommandLineProgram {
                 .addSubcommand(new WifiScanCommand(context))
                 .addSubcommand(new WifiJoinCommand(context)));
         root.addSubcommand(new PasswordCommand(context));
+        root.addSubcommand(new CommandLine(new TokenCommand())
+                .addSubcommand(new TokenImportCommand(context))
+                .addSubcommand(new TokenShowCommand(context))
+                .addSubcommand(new TokenSetCommand(context))
+                .addSubcommand(new TokenForgetCommand(context)));
         root.addSubcommand(new ConvertCommand(context));
         root.addSubcommand(new EventsCommand(context));
         root.addSubcommand(new LabCommand(context));

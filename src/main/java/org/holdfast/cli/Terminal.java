@@ -4,6 +4,7 @@ package org.holdfast.cli;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -48,6 +49,11 @@ public record Terminal(
 
         /** Without showing what is typed; the caller wipes it. */
         Optional<char[]> secret(String question);
+
+        /** What is piped in, or typed until its end. */
+        default InputStream input() {
+            return InputStream.nullInputStream();
+        }
     }
 
     private record ConsolePrompt(Console console) implements Prompt {
@@ -59,6 +65,11 @@ public record Terminal(
         @Override
         public Optional<char[]> secret(String question) {
             return Optional.ofNullable(console.readPassword("%s ", question));
+        }
+
+        @Override
+        public InputStream input() {
+            return System.in;
         }
     }
 
@@ -72,6 +83,11 @@ public record Terminal(
         @Override
         public Optional<char[]> secret(String question) {
             return Optional.empty();
+        }
+
+        @Override
+        public InputStream input() {
+            return System.in;
         }
     }
 }

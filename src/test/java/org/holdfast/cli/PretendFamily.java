@@ -14,6 +14,7 @@ import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.FamilyGuide;
 import org.holdfast.device.Found;
 import org.holdfast.device.RtspAddress;
+import org.holdfast.device.SecretImport;
 import org.holdfast.device.Setting;
 import org.holdfast.device.Text;
 import org.holdfast.device.Typed;
@@ -24,6 +25,8 @@ import org.holdfast.net.SearchTargets;
 /** A family called {@code cam} whose one camera answers at every address but 127.0.0.66. */
 final class PretendFamily implements DeviceFamily {
     final PretendCamera camera = new PretendCamera();
+    Optional<SecretImport> reads = Optional.empty();
+    Optional<Found.Given> given = Optional.empty();
 
     @Override
     public Set<String> portNames() {
@@ -56,7 +59,8 @@ final class PretendFamily implements DeviceFamily {
         }
         return new Found.Supported(
                 new Device("id-" + address, "cam", "C100", "C100", address, java.util.Map.of()),
-                List.of(Text.literal("Its network clashes with yours.")));
+                List.of(Text.literal("Its network clashes with yours.")),
+                given);
     }
 
     @Override
@@ -71,6 +75,11 @@ final class PretendFamily implements DeviceFamily {
         return network.startsWith("LLM_")
                 ? Optional.of(Text.literal("By its name this is another maker's camera."))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<SecretImport> secretImport() {
+        return reads;
     }
 
     @Override
@@ -92,6 +101,9 @@ final class PretendFamily implements DeviceFamily {
 
     @Override
     public List<Credentials.Field> credentials(Device device) {
+        if (reads.isPresent()) {
+            return List.of(new Credentials.Field("token", Text.literal("Token"), Text.literal("In its app."), 32));
+        }
         return List.of(new Credentials.Field("password", Text.literal("Password"), Text.literal("On its box."), 31));
     }
 

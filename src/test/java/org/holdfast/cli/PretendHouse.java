@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,6 +59,7 @@ final class PretendHouse implements Composition {
     int closed;
     boolean interactive;
     Optional<char[]> typedSecret = Optional.empty();
+    String piped = "";
     private final Path folder;
     private final SystemTimekeeper time = new SystemTimekeeper(Clock.systemUTC());
     final ScriptedSecrets secrets = new ScriptedSecrets();
@@ -87,6 +90,11 @@ final class PretendHouse implements Composition {
             public Optional<char[]> secret(String question) {
                 questions.add(question);
                 return typedSecret;
+            }
+
+            @Override
+            public InputStream input() {
+                return new ByteArrayInputStream(piped.getBytes(StandardCharsets.UTF_8));
             }
         };
         return new Terminal(
