@@ -42,6 +42,12 @@ public interface DeviceBook {
 
     Device choose(String id, Map<String, String> options);
 
+    /**
+     * Takes over what a saved device said of itself when it was reached: where it is, its model where none was known, and
+     * options that it had not. Nothing happens for one that is not saved, or where nothing is news.
+     */
+    void learn(Device met);
+
     /** Forgets a device with its last picture. {@link #add} with the returned device takes it back. */
     Optional<Device> remove(String id);
 

@@ -24,16 +24,22 @@ final class SharedConnection {
     @Nullable
     Connection outdated;
 
+    /** As it was asked for. */
+    private @Nullable Device asked;
+
+    /** As it was reached, which may be elsewhere. */
     private @Nullable Device device;
+
     private @Nullable Connection connection;
     private @Nullable Registration lingering;
 
     /** Whether the open connection is the one that {@code wanted} needs. */
     boolean serves(Device wanted) {
-        Device mine = device;
-        return connection != null
-                && opening == null
-                && mine != null
+        return connection != null && opening == null && (isLike(device, wanted) || isLike(asked, wanted));
+    }
+
+    private static boolean isLike(@Nullable Device mine, Device wanted) {
+        return mine != null
                 && mine.address().equals(wanted.address())
                 && mine.options().equals(wanted.options());
     }
@@ -52,6 +58,7 @@ final class SharedConnection {
         stopLingering();
         outdated = connection;
         connection = null;
+        asked = wanted;
         device = wanted;
         CompletableFuture<Void> begun = new CompletableFuture<>();
         opening = begun;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,7 @@ import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.DeviceFamily;
+import org.holdfast.net.Address;
 import org.holdfast.net.Registration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,7 @@ public final class SharedConnections implements Connections {
     private final Map<String, DeviceFamily> families = new HashMap<>();
     private final Function<String, Credentials> secrets;
     private final Timekeeper time;
+    private final Whereabouts whereabouts;
     private final Map<String, SharedConnection> entries = new HashMap<>();
     private final Map<String, Reachability> known = new ConcurrentHashMap<>();
     /** Why a device refused its credentials last, by its id. */
@@ -48,6 +51,19 @@ public final class SharedConnections implements Connections {
 
     /** @param secrets gives the credentials of a device, by its id */
     public SharedConnections(List<DeviceFamily> families, Function<String, Credentials> secrets, Timekeeper time) {
+        this(families, secrets, time, Whereabouts.UNKNOWN);
+    }
+
+    /**
+     * @param secrets gives the credentials of a device, by its id
+     * @param whereabouts where devices are looked for that do not answer
+     */
+    public SharedConnections(
+            List<DeviceFamily> families,
+            Function<String, Credentials> secrets,
+            Timekeeper time,
+            Whereabouts whereabouts) {
+        this.whereabouts = whereabouts;
         families.forEach(family -> this.families.put(family.id(), family));
         this.secrets = secrets;
         this.time = time;
@@ -132,14 +148,17 @@ public final class SharedConnections implements Connections {
                 old.close();
             }
             awaitClosing(shared);
-            Connection opened = family.connect(device, secrets.apply(device.id()));
+            Connection opened = reach(family, device);
+            Device met =
+                    device.with(opened.device().options()).at(opened.device().address());
             refused.remove(device.id());
             boolean unwanted;
             synchronized (lock) {
-                shared.opened(device, opened);
+                shared.opened(met, opened);
                 known.put(device.id(), new Reachability.Answering());
                 unwanted = closed;
             }
+            whereabouts.met(opened.device());
             // Before anybody who waits gets it, so that no loss goes unheard.
             opened.onLost(why -> lost(device.id(), shared, opened, why));
             synchronized (lock) {
@@ -164,6 +183,19 @@ public final class SharedConnections implements Connections {
             forget(device.id(), shared, new Reachability.Unknown(), e);
         }
         Threads.tell(listeners);
+    }
+
+    /** Connects to a device where it was last or, where it does not answer there, where it is found to be now. */
+    private Connection reach(DeviceFamily family, Device device) throws DeviceException, InterruptedException {
+        try {
+            return family.connect(device, secrets.apply(device.id()));
+        } catch (DeviceException.Unreachable e) {
+            Optional<Address> now = whereabouts.look(family, device);
+            if (now.isEmpty()) {
+                throw e;
+            }
+            return family.connect(device.at(now.get()), secrets.apply(device.id()));
+        }
     }
 
     /** The device fell silent: who wants it again gets a new connection. */

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
+import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.Text;
 import org.holdfast.net.Address;
 import org.holdfast.service.Connections.Lease;
@@ -139,6 +141,57 @@ class SharedConnectionsTest {
         assertThat(family.opened.getLast().device().address()).isEqualTo(Address.parse("127.0.0.1:2"));
         connections.open(device.at(Address.parse("127.0.0.1:2")).named("Other name"));
         assertThat(family.opened).as("a name needs no other connection").hasSize(2);
+    }
+
+    @Test
+    void aDeviceThatMovedIsReachedWhereItIsAndServesThoseWhoAskAtEitherPlace() throws Exception {
+        Address now = Address.parse("127.0.0.1:7");
+        family.deserted = Optional.of(device.address());
+        List<Device> met = new CopyOnWriteArrayList<>();
+        try (SharedConnections healing = healing(Optional.of(now), met)) {
+            Lease lease = healing.open(device);
+            assertThat(lease.connection().device().address()).isEqualTo(now);
+            healing.open(device);
+            healing.open(device.at(now));
+        }
+
+        assertThat(family.opened).hasSize(1);
+        assertThat(met).extracting(Device::address).containsExactly(now);
+    }
+
+    @Test
+    void aDeviceThatIsNowhereIsSaidToBeSo() throws Exception {
+        family.deserted = Optional.of(device.address());
+        try (SharedConnections healing = healing(Optional.empty(), new CopyOnWriteArrayList<>())) {
+            assertThatThrownBy(() -> healing.open(device)).isInstanceOf(DeviceException.Unreachable.class);
+            assertThat(healing.reachability("a")).isInstanceOf(Reachability.NotAnswering.class);
+        }
+    }
+
+    @Test
+    void whatADeviceWasFoundToSpeakIsNoReasonToConnectAnew() throws Exception {
+        Device learnt = device.with(Map.of("dialect", "miot"));
+        family.introduced = Optional.of(learnt);
+        connections.open(device);
+
+        connections.open(learnt);
+        connections.open(device);
+
+        assertThat(family.opened).hasSize(1);
+    }
+
+    private SharedConnections healing(Optional<Address> now, List<Device> met) {
+        return new SharedConnections(List.of(family), _ -> Credentials.NONE, time, new Whereabouts() {
+            @Override
+            public Optional<Address> look(DeviceFamily asked, Device gone) {
+                return now;
+            }
+
+            @Override
+            public void met(Device reached) {
+                met.add(reached);
+            }
+        });
     }
 
     @Test

@@ -39,6 +39,16 @@ public final class TestFamily implements DeviceFamily {
     public volatile List<Found> answers = List.of();
     public volatile Optional<Found> identity = Optional.empty();
     public volatile Optional<SecretImport> reads = Optional.empty();
+    /** Where nothing answers. */
+    public volatile Optional<Address> deserted = Optional.empty();
+
+    /** Where a device is that is looked for. */
+    public volatile Optional<Address> elsewhere = Optional.empty();
+
+    public final AtomicInteger lookedFor = new AtomicInteger();
+    /** What a device says of itself when it is connected to. */
+    public volatile Optional<Device> introduced = Optional.empty();
+
     private final String id;
 
     public TestFamily(String id) {
@@ -91,6 +101,12 @@ public final class TestFamily implements DeviceFamily {
     }
 
     @Override
+    public Optional<Address> locate(Device device, SearchTargets targets) {
+        lookedFor.incrementAndGet();
+        return elsewhere;
+    }
+
+    @Override
     public List<Setting> options(Device device) {
         return List.of();
     }
@@ -110,7 +126,11 @@ public final class TestFamily implements DeviceFamily {
         if (refusal.isPresent()) {
             throw refusal.get();
         }
-        TestConnection connection = new TestConnection(device);
+        if (deserted.filter(device.address()::equals).isPresent()) {
+            throw new DeviceException.Unreachable(device.address().toString(), Text.literal("hello"), null);
+        }
+        TestConnection connection = new TestConnection(
+                introduced.map(each -> each.at(device.address())).orElse(device));
         opened.add(connection);
         return connection;
     }

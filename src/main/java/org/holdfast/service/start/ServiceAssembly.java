@@ -17,6 +17,7 @@ import org.holdfast.service.Connections;
 import org.holdfast.service.Exploration;
 import org.holdfast.service.PreferenceStore;
 import org.holdfast.service.RecordingServices;
+import org.holdfast.service.SavedWhereabouts;
 import org.holdfast.service.Services;
 import org.holdfast.service.SharedConnections;
 import org.holdfast.service.SystemTimekeeper;
@@ -117,7 +118,11 @@ public final class ServiceAssembly implements AutoCloseable {
                 folders.equals(AppFolders.ofSystem())
                         ? ChosenSecrets.ofSystem(file, learn)
                         : ChosenSecrets.inFile(file, learn));
-        SharedConnections connections = new SharedConnections(families, id -> new SavedCredentials(secrets, id), time);
+        SharedConnections connections = new SharedConnections(
+                families,
+                id -> new SavedCredentials(secrets, id),
+                time,
+                new SavedWhereabouts(book, targets, time.clock()));
         NetworkDiagnosis diagnosis =
                 new NetworkDiagnosis(families, targets, network.interfaces(), new RealSystemFacts());
         FamilyDiscovery discovery = new FamilyDiscovery(

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -145,6 +146,23 @@ public final class SavedDeviceBook implements DeviceBook, AutoCloseable {
     @Override
     public Device choose(String id, Map<String, String> options) {
         return edit(id, (all, device) -> device.with(options));
+    }
+
+    @Override
+    public void learn(Device met) {
+        Optional<Device> known = byId(met.id());
+        if (known.isPresent() && !learnt(known.get(), met).equals(known.get())) {
+            change(all -> all.stream()
+                    .map(each -> each.device().id().equals(met.id()) ? each.with(learnt(each.device(), met)) : each)
+                    .toList());
+        }
+    }
+
+    private static Device learnt(Device known, Device met) {
+        Map<String, String> options = new HashMap<>(known.options());
+        met.options().forEach(options::putIfAbsent);
+        String model = known.model().isBlank() ? met.model() : known.model();
+        return new Device(known.id(), known.family(), model, known.name(), met.address(), options);
     }
 
     @Override
