@@ -65,6 +65,7 @@ final class Theme implements AutoCloseable {
                 sheet("pages"),
                 sheet("live"),
                 sheet("recordings"),
+                sheet("switches"),
                 sheet("wizard"),
                 sheet((dark ? "Dark" : "Light").toLowerCase(Locale.ROOT)));
     }

@@ -28,6 +28,9 @@ public final class Looks {
         scene.getStylesheets()
                 .setAll(
                         sheet("holdfast.css"),
+                        sheet("devices.css"),
+                        sheet("pages.css"),
+                        sheet("switches.css"),
                         sheet(dark ? "dark.css" : "light.css"),
                         sheet("live.css"),
                         sheet("wizard.css"));

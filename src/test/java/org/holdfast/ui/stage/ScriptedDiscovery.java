@@ -20,7 +20,7 @@ public final class ScriptedDiscovery implements Discovery {
     private volatile State state = new State(true, 0, List.of(), List.of(), Optional.empty());
     private volatile List<Obstacle> obstacles = List.of();
 
-    ScriptedDiscovery(ScriptedFamily family) {
+    public ScriptedDiscovery(ScriptedFamily family) {
         this.family = family;
     }
 

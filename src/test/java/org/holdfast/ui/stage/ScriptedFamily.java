@@ -107,6 +107,11 @@ public final class ScriptedFamily implements DeviceFamily {
     }
 
     @Override
+    public boolean switches() {
+        return true;
+    }
+
+    @Override
     public Set<String> portNames() {
         return Set.of("events", "rtsp");
     }

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.holdfast.ui.switches;
+
+import java.util.Optional;
+import org.holdfast.device.Device;
+import org.holdfast.service.Services;
+import org.holdfast.service.Switchboard;
+import org.holdfast.ui.control.DeviceTab;
+import org.holdfast.ui.control.Frame;
+import org.holdfast.ui.control.Screen;
+import org.holdfast.ui.password.Passwords;
+
+/** Makes everything that shows switches, over one board. FX thread only. */
+public final class SwitchScreens {
+    private final Services services;
+    private final Frame frame;
+    private final SwitchContext context;
+
+    public SwitchScreens(Services services, Switchboard board, Frame frame) {
+        this.services = services;
+        this.frame = frame;
+        context = new SwitchContext(
+                board,
+                new PressModel(board, frame.background()),
+                frame,
+                frame.phrases(SwitchWords.BUNDLE),
+                services.clock(),
+                new Passwords(services, frame));
+    }
+
+    /** The page of the rail. */
+    public Screen screen() {
+        return new SwitchesScreen(
+                context,
+                new SwitchesModel(context.board(), services.discovery(), services.families(), frame.background()));
+    }
+
+    /** The device page's tab. */
+    public DeviceTab tab() {
+        return new SwitchTab(context);
+    }
+
+    /** What stands on a device's card in place of a picture; empty for a device that has no switch. */
+    public Optional<SwitchFace> face(Device device) {
+        return context.board().panel(device.id()).map(panel -> new SwitchFace(context, panel));
+    }
+
+    /** The state of all switches changed; for who shows faces. */
+    public Switchboard board() {
+        return context.board();
+    }
+}
