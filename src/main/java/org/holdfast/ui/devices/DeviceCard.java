@@ -20,28 +20,27 @@ import org.holdfast.ui.control.Icons;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
 import org.holdfast.ui.control.StateDot;
-import org.holdfast.ui.live.LiveThumbnail;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A saved device: its last picture, its name, its state. The card is a button; the rest is in its menu. */
+/** A saved device: its last picture or its switch, its name, its state. The card is a button; the rest is in its menu. */
 final class DeviceCard extends StackPane {
     private final Phrases phrases;
     private final DeviceDeeds deeds;
     private final Clock clock;
     private final Button face = new Button();
     private final Button more;
-    private final LiveThumbnail picture;
+    private final CardFront front;
     private final Label name = new Label();
     private final Label about = new Label();
     private final StateDot state = new StateDot();
     private Optional<Device> device = Optional.empty();
     private boolean answers;
 
-    DeviceCard(Phrases phrases, DeviceDeeds deeds, LiveThumbnail picture, Clock clock) {
+    DeviceCard(Phrases phrases, DeviceDeeds deeds, CardFront front, Clock clock) {
         this.phrases = phrases;
         this.deeds = deeds;
         this.clock = clock;
-        this.picture = picture;
+        this.front = front;
         getStyleClass().add("device-card");
         name.getStyleClass().add(Look.STRONG);
         about.getStyleClass().add(Look.SECONDARY);
@@ -50,7 +49,7 @@ final class DeviceCard extends StackPane {
         second.setAlignment(Pos.CENTER_LEFT);
         VBox words = new VBox(name, second);
         words.getStyleClass().add("card-words");
-        VBox content = new VBox(picture, words);
+        VBox content = new VBox(front.ground(), words);
         face.setGraphic(content);
         face.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         face.getStyleClass().addAll(Look.CARD, "card-face");
@@ -62,6 +61,10 @@ final class DeviceCard extends StackPane {
         more.getStyleClass().add("card-more");
         StackPane.setAlignment(more, Pos.BOTTOM_RIGHT);
         getChildren().addAll(face, more);
+        front.over().ifPresent(over -> {
+            StackPane.setAlignment(over, Pos.TOP_LEFT);
+            getChildren().add(over);
+        });
     }
 
     private ContextMenu menu() {
@@ -86,7 +89,7 @@ final class DeviceCard extends StackPane {
         about.setText(now.model().isEmpty() ? now.address().host() : now.model());
         DeviceState.show(state, saved, phrases, clock);
         answers = saved.answering() || saved.reachability() instanceof Connections.Reachability.Answering;
-        picture.refresh();
+        front.refresh();
         more.setAccessibleText(phrases.of("card.more.of", now.name()));
         face.setAccessibleText(phrases.of("card.say", now.name(), about.getText(), state.getAccessibleText()));
         face.setTooltip(new Hint(now.name() + "\n" + now.address()));
@@ -97,12 +100,17 @@ final class DeviceCard extends StackPane {
         return answers;
     }
 
-    /** Lets the picture move, or stand still. */
+    /** Whether it shows a switch rather than a picture. */
+    boolean switched() {
+        return front instanceof CardFront.Switched;
+    }
+
+    /** Lets the picture move, or stand still; a switch is asked how it stands, or not. */
     void watch(boolean moves) {
-        picture.watch(moves);
+        front.watch(moves);
     }
 
     void dispose() {
-        picture.dispose();
+        front.dispose();
     }
 }

@@ -15,6 +15,7 @@ import org.holdfast.ui.control.Refusal;
 import org.holdfast.ui.control.Screen;
 import org.holdfast.ui.live.LiveScreens;
 import org.holdfast.ui.secrets.TokenImports;
+import org.holdfast.ui.switches.SwitchScreens;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The Devices page: what was found just now, and what the user has. */
@@ -26,7 +27,7 @@ public final class DevicesScreen implements Screen, DeviceDeeds {
     private final DevicesView view;
     private final List<Node> tools;
 
-    public DevicesScreen(Services services, Frame frame, LiveScreens live) {
+    public DevicesScreen(Services services, Frame frame, LiveScreens live, SwitchScreens switches) {
         this.services = services;
         this.frame = frame;
         phrases = frame.phrases(DevicesView.BUNDLE);
@@ -37,7 +38,7 @@ public final class DevicesScreen implements Screen, DeviceDeeds {
                 services.connections(),
                 frame.background(),
                 why -> frame.notice(Refusal.notice(services.clock(), phrases, why)));
-        view = new DevicesView(model, frame, this, services, live);
+        view = new DevicesView(model, frame, this, services, live, switches);
         tools = new TokenImports(services, frame)
                 .button("devices-tokens").stream().map(Node.class::cast).toList();
     }

@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.holdfast.device.Device;
 import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.FamilyGuide;
 import org.holdfast.device.Found;
@@ -29,6 +30,7 @@ import org.holdfast.ui.control.Frame;
 import org.holdfast.ui.control.Look;
 import org.holdfast.ui.control.Phrases;
 import org.holdfast.ui.live.LiveScreens;
+import org.holdfast.ui.switches.SwitchScreens;
 
 /** The Devices page's nodes. */
 final class DevicesView {
@@ -42,6 +44,7 @@ final class DevicesView {
     private final DeviceDeeds deeds;
     private final Services services;
     private final LiveScreens live;
+    private final SwitchScreens switches;
     private final SearchSign sign;
     private final FlowPane foundCards = cards("found-cards");
     private final Button addAll = new Button();
@@ -55,11 +58,18 @@ final class DevicesView {
     private final Map<String, DeviceCard> known = new LinkedHashMap<>();
     private boolean shown;
 
-    DevicesView(DevicesModel model, Frame frame, DeviceDeeds deeds, Services services, LiveScreens live) {
+    DevicesView(
+            DevicesModel model,
+            Frame frame,
+            DeviceDeeds deeds,
+            Services services,
+            LiveScreens live,
+            SwitchScreens switches) {
         this.model = model;
         this.deeds = deeds;
         this.services = services;
         this.live = live;
+        this.switches = switches;
         phrases = frame.phrases(BUNDLE);
         sign = new SearchSign(phrases, frame.motion(), model);
         addAll.setId("found-add-all");
@@ -158,9 +168,7 @@ final class DevicesView {
         forget(saved.stream().map(each -> each.device().id()).collect(Collectors.toSet()));
         List<Node> cards = saved.stream()
                 .<Node>map(each -> {
-                    DeviceCard card = known.computeIfAbsent(
-                            each.device().id(),
-                            id -> new DeviceCard(phrases, deeds, live.thumbnail(each.device()), services.clock()));
+                    DeviceCard card = card(each.device());
                     card.show(each);
                     return card;
                 })
@@ -170,6 +178,23 @@ final class DevicesView {
         }
         watch();
         arrange();
+    }
+
+    /** The card of a device; another one where it turned out to be something else. */
+    private DeviceCard card(Device device) {
+        boolean switched = switches.has(device);
+        DeviceCard present = known.get(device.id());
+        if (present != null && present.switched() == switched) {
+            return present;
+        }
+        if (present != null) {
+            present.dispose();
+        }
+        CardFront front =
+                switched ? CardFront.Switched.of(switches.face(device)) : new CardFront.Seen(live.thumbnail(device));
+        DeviceCard card = new DeviceCard(phrases, deeds, front, services.clock());
+        known.put(device.id(), card);
+        return card;
     }
 
     /** Cards of devices that are gone let go of their pictures; one whose address changed gets a new one. */
@@ -183,10 +208,14 @@ final class DevicesView {
         });
     }
 
-    /** Lets the pictures of the first devices that answer move while the page is shown. */
+    /** While the page is shown, the pictures of the first devices that answer move, and all switches are asked. */
     private void watch() {
         int moving = 0;
         for (DeviceCard card : known.values()) {
+            if (card.switched()) {
+                card.watch(shown);
+                continue;
+            }
             boolean moves = shown && card.answers() && moving < MOST_MOVING;
             card.watch(moves);
             if (moves) {

@@ -18,6 +18,7 @@ import org.holdfast.ui.live.LiveScreens;
 import org.holdfast.ui.recordings.RecordingScreens;
 import org.holdfast.ui.settings.SettingsScreen;
 import org.holdfast.ui.sharing.SharingTab;
+import org.holdfast.ui.switches.SwitchScreens;
 import org.holdfast.ui.wifi.WifiTab;
 import org.holdfast.ui.wizard.AddDeviceWizard;
 
@@ -35,14 +36,17 @@ final class Screens {
         this.frame = frame;
         LiveScreens live = new LiveScreens(services, frame);
         RecordingScreens recordings = new RecordingScreens(services, frame);
+        SwitchScreens switches = new SwitchScreens(services, frame);
         all = List.of(
-                new DevicesScreen(services, frame, live),
+                new DevicesScreen(services, frame, live, switches),
                 live.screen(),
                 recordings.screen(),
+                switches.screen(),
                 new SettingsScreen(services, frame));
         tabs = List.of(
                 live.tab(),
                 recordings.tab(),
+                switches.tab(),
                 new SettingsTab(services, frame),
                 new WifiTab(frame),
                 new SharingTab(services, frame));

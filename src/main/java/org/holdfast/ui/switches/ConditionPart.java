@@ -42,11 +42,13 @@ final class ConditionPart extends VBox {
 
     /** Builds anew only what says something else, so that what is being typed stays. */
     void show(Switchboard.Panel panel, Instant now) {
-        next.setText(panel.condition() instanceof Condition.Failing(_, _, Optional<Instant> again)
-                ? again.filter(now::isBefore)
-                        .map(at -> phrases.of("next", SwitchWords.left(Duration.between(now, at))))
-                        .orElse("")
-                : "");
+        next.setText(
+                panel.condition() instanceof Condition.Failing failing
+                        ? failing.next()
+                                .filter(now::isBefore)
+                                .map(at -> phrases.of("next", SwitchWords.left(Duration.between(now, at))))
+                                .orElse("")
+                        : "");
         next.setVisible(!next.getText().isEmpty());
         next.setManaged(!next.getText().isEmpty());
         Object wanted = kind(panel);
@@ -56,7 +58,7 @@ final class ConditionPart extends VBox {
         built = wanted;
         empty();
         switch (panel.condition()) {
-            case Condition.Failing(DeviceException why, _, _) -> failing(why, wanted);
+            case Condition.Failing failing -> failing(failing.why(), wanted);
             case Condition.Switchless() -> switchless();
             case Condition.Asking() -> {
                 if (panel.rows().isEmpty()) {
@@ -70,7 +72,8 @@ final class ConditionPart extends VBox {
     /** A press that failed in the same words says it already. */
     private Object kind(Switchboard.Panel panel) {
         return switch (panel.condition()) {
-            case Condition.Failing(DeviceException why, _, _) -> {
+            case Condition.Failing failing -> {
+                DeviceException why = failing.why();
                 boolean said = panel.rows().stream()
                         .anyMatch(row -> context.presses()
                                 .fault(row.point())
@@ -86,7 +89,7 @@ final class ConditionPart extends VBox {
     private record Failure(Text sentence, Text advice, boolean said) {}
 
     private void failing(DeviceException why, Object wanted) {
-        if (!(wanted instanceof Failure(_, _, boolean said)) || !said) {
+        if (!(wanted instanceof Failure failure) || !failure.said()) {
             put(new InlineError(phrases, why, Optional.of(() -> context.board().askNow(device.id()))));
         }
         put(next);

@@ -73,7 +73,7 @@ final class PowerPlot extends Region {
     /**
      * Shows what was read.
      *
-     * @param gap two readings further apart are not joined
+     * @param apart two readings further apart are not joined
      */
     void show(List<Curve.Reading> now, Instant begin, Instant end, Duration apart) {
         readings = List.copyOf(now);

@@ -2,12 +2,18 @@
 package org.holdfast.ui.switches;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.holdfast.device.Device;
 import org.holdfast.device.Switches;
 import org.holdfast.net.Registration;
 import org.holdfast.service.Switchboard;
@@ -28,15 +34,17 @@ public final class SwitchFace extends VBox {
     private final Label energy = new Label();
     private final Label age = new Label();
     private Switchboard.Panel panel;
-    private Registration watching = () -> {};
+    private final List<Registration> listening = new ArrayList<>();
+    private final Timeline second = new Timeline(new KeyFrame(Duration.seconds(1), _ -> refresh()));
     private boolean watched;
 
-    SwitchFace(SwitchContext context, Switchboard.Panel first) {
+    SwitchFace(SwitchContext context, Device device) {
         this.context = context;
         deeds = new SwitchDeeds(context);
         phrases = context.phrases();
-        panel = first;
-        String id = first.device().id();
+        panel = new Switchboard.Panel(
+                device, List.of(), List.of(), new Switchboard.Condition.Resting(), Optional.empty());
+        String id = device.id();
         setId("face-" + id);
         getStyleClass().add("switch-face");
         setAlignment(Pos.CENTER_LEFT);
@@ -47,6 +55,7 @@ public final class SwitchFace extends VBox {
         state.getStyleClass().add(Look.LARGE_WORDS);
         power.setId("face-power-" + id);
         power.getStyleClass().addAll("power", Look.FIGURES);
+        energy.setId("face-energy-" + id);
         energy.getStyleClass().addAll(Look.LARGE_WORDS, Look.FIGURES);
         age.getStyleClass().addAll(Look.SECONDARY, Look.FIGURES);
         for (Label each : List.of(state, power, energy, age)) {
@@ -61,6 +70,7 @@ public final class SwitchFace extends VBox {
         lower.setAlignment(Pos.BASELINE_LEFT);
         lower.setMouseTransparent(true);
         getChildren().addAll(upper, lower, age);
+        second.setCycleCount(Animation.INDEFINITE);
         refresh();
     }
 
@@ -68,8 +78,17 @@ public final class SwitchFace extends VBox {
     public void watch(boolean wanted) {
         if (wanted != watched) {
             watched = wanted;
-            watching.close();
-            watching = wanted ? context.board().watch(panel.device().id()) : () -> {};
+            listening.forEach(Registration::close);
+            listening.clear();
+            if (wanted) {
+                listening.add(
+                        context.board().listen(context.frame().background().gathered(this::refresh)));
+                listening.add(context.board().watch(panel.device().id()));
+                second.play();
+                refresh();
+            } else {
+                second.stop();
+            }
         }
     }
 

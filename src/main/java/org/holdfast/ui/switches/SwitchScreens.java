@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.ui.switches;
 
-import java.util.Optional;
 import org.holdfast.device.Device;
 import org.holdfast.service.Services;
 import org.holdfast.service.Switchboard;
@@ -16,7 +15,8 @@ public final class SwitchScreens {
     private final Frame frame;
     private final SwitchContext context;
 
-    public SwitchScreens(Services services, Switchboard board, Frame frame) {
+    public SwitchScreens(Services services, Frame frame) {
+        Switchboard board = services.switches();
         this.services = services;
         this.frame = frame;
         context = new SwitchContext(
@@ -40,13 +40,16 @@ public final class SwitchScreens {
         return new SwitchTab(context);
     }
 
-    /** What stands on a device's card in place of a picture; empty for a device that has no switch. */
-    public Optional<SwitchFace> face(Device device) {
-        return context.board().panel(device.id()).map(panel -> new SwitchFace(context, panel));
+    /** Whether a device's card shows a switch. Asks nothing. */
+    public boolean has(Device device) {
+        return context.board()
+                .panel(device.id())
+                .filter(panel -> !(panel.condition() instanceof Switchboard.Condition.Switchless))
+                .isPresent();
     }
 
-    /** The state of all switches changed; for who shows faces. */
-    public Switchboard board() {
-        return context.board();
+    /** What stands on the card of a device that {@link #has} switches; whoever asks for it disposes of it. */
+    public SwitchFace face(Device device) {
+        return new SwitchFace(context, device);
     }
 }

@@ -63,7 +63,7 @@ class WindowFxTest {
 
     @Test
     void keysLeadToTheScreensAndBack(FxRobot robot) {
-        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
         await().until(() -> stage.words("page-title").equals("Settings"));
 
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT1);

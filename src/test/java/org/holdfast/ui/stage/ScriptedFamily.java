@@ -37,6 +37,7 @@ public final class ScriptedFamily implements DeviceFamily {
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile List<Disclosure> disclosures = List.of();
     private volatile List<Credentials.Field> fields = List.of();
+    private volatile boolean switches;
     private volatile Optional<String> password = Optional.empty();
     private volatile String demanded = "password";
     private volatile Optional<SecretImport> reads = Optional.empty();
@@ -65,6 +66,11 @@ public final class ScriptedFamily implements DeviceFamily {
     /** What its devices give away. */
     public void disclose(List<Disclosure> all) {
         disclosures = List.copyOf(all);
+    }
+
+    /** Its devices may have switches. */
+    public void haveSwitches() {
+        switches = true;
     }
 
     /** The secrets that may be saved for its devices. */
@@ -108,7 +114,7 @@ public final class ScriptedFamily implements DeviceFamily {
 
     @Override
     public boolean switches() {
-        return true;
+        return switches;
     }
 
     @Override

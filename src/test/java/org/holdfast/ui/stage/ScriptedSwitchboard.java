@@ -161,6 +161,12 @@ public final class ScriptedSwitchboard implements Switchboard {
         orders.add(deviceId + " ask");
     }
 
+    @Override
+    public Panel ask(String deviceId) {
+        orders.add(deviceId + " ask");
+        return panel(deviceId).orElseThrow();
+    }
+
     private void wish(Point point, Optional<Boolean> wish, Optional<Boolean> truth) {
         changeRow(
                 point,

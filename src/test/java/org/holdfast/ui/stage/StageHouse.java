@@ -60,6 +60,18 @@ public final class StageHouse implements AutoCloseable {
 
     /** With live pictures that a test directs. */
     public StageHouse(Path folder, LiveView live) {
+        this(folder, live, false);
+    }
+
+    /** With devices that may have switches. */
+    public static StageHouse withSwitches(Path folder) {
+        return new StageHouse(folder, new StillLive(), true);
+    }
+
+    private StageHouse(Path folder, LiveView live, boolean switching) {
+        if (switching) {
+            family.haveSwitches();
+        }
         AppFolders folders = AppFolders.under(folder);
         preferences = new SavedPreferences(folders.config(), DiskSteps.ofSystem(), time);
         wall = new SavedWall(folders.config(), DiskSteps.ofSystem(), time);

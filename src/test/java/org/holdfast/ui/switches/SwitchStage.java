@@ -146,6 +146,7 @@ final class SwitchStage {
     }
 
     SwitchesModel model() {
+        family.haveSwitches();
         return new SwitchesModel(board, discovery, List.of(family), frame.background());
     }
 
