@@ -116,7 +116,12 @@ public non-sealed interface Switches extends Capability {
         /** What runs; empty where nothing does. */
         Optional<Running> running(String outlet) throws DeviceException, InterruptedException;
 
-        /** Begins one, in place of what runs; read back. */
+        /**
+         * Begins one, in place of what runs; read back.
+         *
+         * @throws DeviceException.NotAllowed where the device cannot count so far or to that, such as to on where it only
+         *     knows off; nothing was changed then
+         */
         Running begin(String outlet, boolean on, Duration after) throws DeviceException, InterruptedException;
 
         /** Ends what runs; harmless where nothing does. */

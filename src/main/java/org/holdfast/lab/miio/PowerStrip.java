@@ -35,7 +35,7 @@ final class PowerStrip extends MiotAppliance {
         }
         properties.flag(8, 1, "lock", false);
         properties.told(10, 1, "energy", () -> NODES.numberNode(rounded(meter.kilowattHours(), 1000)));
-        properties.told(10, 2, "milliamperes", () -> NODES.numberNode(Math.round(1000 * meter.amperes())));
+        properties.told(10, 2, "amperes", () -> NODES.numberNode(rounded(meter.amperes(), 1000)));
         properties.told(10, 3, "volts", () -> NODES.numberNode(Math.round(meter.volts())));
         properties.told(10, 4, "watts", () -> NODES.numberNode(rounded(meter.watts(), 10)));
         properties.flag(12, 1, "led", true);

@@ -147,7 +147,7 @@ final class DeviceSwitches {
         around.changed();
     }
 
-    /** Begins the device's own timer; empty where it has none that counts so far. */
+    /** Begins the device's own timer; empty where it has none that counts so far and to that. */
     Optional<Timer> begin(String outlet, boolean on, Duration after) throws DeviceException, InterruptedException {
         Device device = saved();
         try (Connections.Lease lease = open(device, true)) {
@@ -159,7 +159,14 @@ final class DeviceSwitches {
                 end(switches, outlet);
                 return Optional.empty();
             }
-            Timer timer = timer(outlet, countdowns.get().begin(outlet, on, after));
+            Timer timer;
+            try {
+                timer = timer(outlet, countdowns.get().begin(outlet, on, after));
+            } catch (DeviceException.NotAllowed e) {
+                // It counts, but not to that: some only know off, or the other state.
+                end(switches, outlet);
+                return Optional.empty();
+            }
             synchronized (lock) {
                 truth = truth.offered(switches).timed(outlet, Optional.of(timer));
             }

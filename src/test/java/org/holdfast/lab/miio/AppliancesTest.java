@@ -115,7 +115,7 @@ class AppliancesTest {
         assertThat(get(strip, 10, 4).doubleValue()).as("the lamp").isBetween(8.0, 9.2);
         set(strip, 4, 1, true);
         assertThat(get(strip, 10, 4).doubleValue()).as("and the television").isGreaterThan(50);
-        double amperes = get(strip, 10, 2).doubleValue() / 1000;
+        double amperes = get(strip, 10, 2).doubleValue();
         assertThat(amperes * get(strip, 10, 3).doubleValue())
                 .isCloseTo(get(strip, 10, 4).doubleValue(), within(2.0));
 

@@ -37,6 +37,9 @@ public final class ScriptedPlug implements Switches {
     public volatile Optional<Double> watts = Optional.empty();
     public volatile Optional<Double> meter = Optional.empty();
     public volatile Optional<Countdowns.Limit> limit = Optional.empty();
+    /** Its own timers can only switch off. */
+    public volatile boolean onlyOff;
+
     public volatile Rhythm rhythm = new Rhythm(Duration.ofSeconds(2), Duration.ofSeconds(60));
     /** Whether it has switches at all. */
     public volatile boolean switches = true;
@@ -139,6 +142,10 @@ public final class ScriptedPlug implements Switches {
         @Override
         public Running begin(String outlet, boolean on, Duration after) throws DeviceException, InterruptedException {
             come(setGate);
+            if (on && onlyOff) {
+                throw new DeviceException.NotAllowed(
+                        Text.literal("It only counts to off."), Text.literal("Count here."));
+            }
             Running now = new Running(Optional.of(on), after);
             running.put(outlet, now);
             return now;

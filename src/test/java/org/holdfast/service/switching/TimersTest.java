@@ -101,6 +101,24 @@ class TimersTest {
     }
 
     @Test
+    void whatThePlugsOwnTimerCannotDoIsDoneByTheProgram() throws Exception {
+        ScriptedPlug plug = stage.plug("a", "relay");
+        plug.limit = Optional.of(new Limit(Duration.ofHours(24), Duration.ofMinutes(1)));
+        plug.onlyOff = true;
+        stage.board.begin(RELAY, false, HALF_HOUR);
+
+        Timer timer = stage.board.begin(RELAY, true, HALF_HOUR);
+
+        assertThat(timer.keeper()).isEqualTo(Keeper.PROGRAM);
+        assertThat(stage.board.timers()).containsExactly(timer);
+        assertThat(plug.countdowns().orElseThrow().running("relay"))
+                .as("only one of them runs")
+                .isEmpty();
+        time.advance(HALF_HOUR);
+        assertThat(plug.sets).containsExactly("relay on");
+    }
+
+    @Test
     void aTimeBeyondThePlugsOwnTimerIsKeptByTheProgram() throws Exception {
         ScriptedPlug plug = stage.plug("a", "relay");
         plug.limit = Optional.of(new Limit(Duration.ofHours(1), Duration.ofMinutes(1)));

@@ -31,7 +31,7 @@ class MiotModelsTest {
             cuco.plug.cp1md      | relay=2.1 | power=4.2 energy=2.2*0.001 voltage=2.3*0.1 current=2.4*0.001
             cuco.plug.cp2        | relay=2.1 | power=3.2*0.1 energy=2.2*0.01 voltage=2.3*0.1 current=2.4*0.001
             cuco.plug.cp2a       | all=2.1 socket-1=3.1 socket-2=4.1 |
-            cuco.plug.cp2d       | relay=2.1 | power=3.4 energy=3.1*0.01 voltage=3.3? current=3.2? temperature=6.2
+            cuco.plug.cp2d       | relay=2.1 | power=3.4 energy=3.1*0.01 voltage=3.3? current=3.2*0.001? temperature=6.2
             cuco.plug.cp3a       | all=2.1 socket-1=3.1 socket-2=4.1 socket-3=5.1 |
             cuco.plug.cp5        | all=2.1 socket-1=3.1 socket-2=4.1 socket-3=5.1 socket-4=6.1 usb=7.1 |
             cuco.plug.cp5pro     | all=2.1 socket-1=3.1 socket-2=4.1 socket-3=5.1 socket-4=6.1 usb=7.1 | power=10.4 energy=10.1 voltage=10.3? current=10.2?
