@@ -19,6 +19,15 @@ public interface LegacyMethods {
     JsonNode call(String method, JsonNode params, Call.Kind kind) throws DeviceException, InterruptedException;
 
     /**
+     * Calls a method of a device behind this one, which is a gateway.
+     *
+     * @param child the other device's name, such as {@code lumi.158d0001abcdef}
+     * @throws DeviceException.Refused as {@link #call} does
+     */
+    JsonNode callChild(String child, String method, JsonNode params, Call.Kind kind)
+            throws DeviceException, InterruptedException;
+
+    /**
      * Reads values by name, as many at once as the device stands; one after another where it answers with another number
      * of values than was asked for, because it is not known then which is whose.
      *

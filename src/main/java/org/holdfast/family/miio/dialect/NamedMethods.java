@@ -34,13 +34,22 @@ public final class NamedMethods implements LegacyMethods {
 
     @Override
     public JsonNode call(String method, JsonNode params, Call.Kind kind) throws DeviceException, InterruptedException {
-        Call call = new Call(method, params, Optional.empty(), kind);
+        return result(new Call(method, params, Optional.empty(), kind));
+    }
+
+    @Override
+    public JsonNode callChild(String child, String method, JsonNode params, Call.Kind kind)
+            throws DeviceException, InterruptedException {
+        return result(new Call(method, params, Optional.of(child), kind));
+    }
+
+    private JsonNode result(Call call) throws DeviceException, InterruptedException {
         Answer answer = commands.call(call, NumberedProperties.PATIENCE);
-        if (kind != Call.Kind.ONCE && passing(answer)) {
+        if (call.kind() != Call.Kind.ONCE && passing(answer)) {
             answer = commands.call(call, NumberedProperties.PATIENCE);
         }
         JsonNode said = answer.result(commands.where());
-        if (kind == Call.Kind.SET && !((Answer.Result) answer).succeeded()) {
+        if (call.kind() == Call.Kind.SET && !((Answer.Result) answer).succeeded()) {
             throw DialectTexts.notTaken(commands.where(), said);
         }
         return said;

@@ -33,16 +33,21 @@ final class LegacyBoard implements Board {
         Map<Source, JsonNode> read = new HashMap<>();
         Set<String> names = new LinkedHashSet<>();
         Set<Integer> zeros = new LinkedHashSet<>();
+        Set<String> children = new LinkedHashSet<>();
         for (Source source : sources) {
             switch (source) {
                 case Source.Named(String name) -> names.add(name);
                 case Source.Placed places -> zeros.add(places.zeros());
+                case Source.Child part -> children.add(part.child());
                 case Source.Asked _, Source.Numbered _ -> {}
             }
         }
         named(names, read);
         for (int count : zeros) {
             placed(count, read);
+        }
+        for (String child : children) {
+            GatewayChildren.read(methods, child, read);
         }
         for (Source source : new LinkedHashSet<>(sources)) {
             if (source instanceof Source.Asked(String method)) {
@@ -126,13 +131,21 @@ final class LegacyBoard implements Board {
         List<DeviceException.Refused> refusals = new ArrayList<>();
         for (Command way : ways) {
             try {
-                methods.call(
-                        way.method(), JsonMapper.shared().createArrayNode().addAll(way.parameters()), Call.Kind.SET);
+                tell(way);
                 return;
             } catch (DeviceException.Refused e) {
                 refusals.add(e);
             }
         }
         throw refusals.getFirst();
+    }
+
+    private void tell(Command way) throws DeviceException, InterruptedException {
+        ArrayNode parameters = JsonMapper.shared().createArrayNode().addAll(way.parameters());
+        if (way.child().isPresent()) {
+            methods.callChild(way.child().get(), way.method(), parameters, Call.Kind.SET);
+        } else {
+            methods.call(way.method(), parameters, Call.Kind.SET);
+        }
     }
 }

@@ -17,6 +17,8 @@ import org.holdfast.family.miio.dialect.Dialect;
 import org.holdfast.family.miio.dialect.LegacyMethods;
 import org.holdfast.family.miio.dialect.MiotProperties;
 import org.holdfast.family.miio.dialect.PropertyAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -28,6 +30,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param settings empty where none are known
  */
 public record ModelCapabilities(Optional<Switches> switches, Optional<Settings> settings) {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelCapabilities.class);
+
     /** Of a model that stands being asked often. A little less than the two seconds in which a change is to be seen. */
     private static final Duration QUICK = Duration.ofMillis(1800);
 
@@ -59,8 +63,12 @@ public record ModelCapabilities(Optional<Switches> switches, Optional<Settings> 
     static ModelCapabilities of(String model, Dialect dialect, DescriptionFiles files, Clock clock, Pause pause)
             throws DeviceException, InterruptedException {
         Plan plan = switch (dialect) {
-            case Dialect.Miot(MiotProperties properties) -> numbered(model, new MiotBoard(properties), files.of(model));
-            case Dialect.Legacy(LegacyMethods methods) -> named(model, new LegacyBoard(methods, List.of()));
+            case Dialect.Miot(MiotProperties properties) ->
+                numbered(model, new MiotBoard(properties), description(model, files));
+            case Dialect.Legacy(LegacyMethods methods) ->
+                GatewayChildren.mayHave(model)
+                        ? GatewayChildren.plan(methods)
+                        : named(model, new LegacyBoard(methods, List.of()));
         };
         Board board = switch (dialect) {
             case Dialect.Miot(MiotProperties properties) -> new MiotBoard(properties);
@@ -73,6 +81,16 @@ public record ModelCapabilities(Optional<Switches> switches, Optional<Settings> 
                 plan.settings().isEmpty()
                         ? Optional.empty()
                         : Optional.of(new PlannedSettings(plan.settings(), board, pause)));
+    }
+
+    /** Descriptions that cannot be read must not keep anybody from the device. */
+    private static Optional<Description> description(String model, DescriptionFiles files) {
+        try {
+            return files.of(model);
+        } catch (DeviceException e) {
+            LOG.warn("The descriptions of models cannot be read: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Whether there is anything known of a model beyond what the device answers. */

@@ -21,4 +21,12 @@ sealed interface Source {
      * @param index from 0
      */
     record Placed(int zeros, int index) implements Source {}
+
+    /**
+     * Of a device behind a gateway.
+     *
+     * @param child its name, such as {@code lumi.158d0001abcdef}
+     * @param index in {@link GatewayChildren#VALUES}
+     */
+    record Child(String child, int index) implements Source {}
 }

@@ -235,6 +235,16 @@ class DescriptionFilesTest {
     }
 
     @Test
+    void filesThatCannotBeReadKeepNobodyFromADevice() throws Exception {
+        Files.createDirectories(folder.resolve("kept"));
+        files.keep(file("x.json", Specs.outlet("acme-x1", Specs.service(2, "switch", Specs.on()))));
+        Files.writeString(folder.resolve("kept").resolve("acme-x1.json"), "{");
+        ScriptedMiot device = new ScriptedMiot().with("2.1", "true");
+
+        assertThat(Models.of("acme.plug.x1", device, files).switches()).isPresent();
+    }
+
+    @Test
     void onlySoManyAreKept() throws Exception {
         Files.createDirectories(folder.resolve("kept"));
         for (int i = 0; i < 500; i++) {

@@ -74,6 +74,11 @@ final class ScriptedLegacy implements LegacyMethods {
     }
 
     @Override
+    public JsonNode callChild(String child, String method, JsonNode params, Call.Kind kind) throws DeviceException {
+        return call(child + " " + method, params, kind);
+    }
+
+    @Override
     public List<JsonNode> getProp(List<String> names) throws DeviceException {
         asked.add(names);
         if (names.stream().anyMatch(unknown::contains)) {
