@@ -12,8 +12,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs the benchmarks whose names match the first argument: those of JMH, {@code live}, which plays a virtual
- * camera, {@code streams}, which plays and records many, without a network and then virtual A9s over UDP, {@code download} and {@code list}, which read its card,
- * {@code convert}, which makes an MP4 of a large clip, {@code loss}, which loses an A9's packets, and {@code start}, which starts whole programs.
+ * camera, {@code streams}, which plays and records many, without a network and then virtual A9s over UDP, {@code
+ * download} and {@code list}, which read its card, {@code convert}, which makes an MP4 of a large clip, {@code loss},
+ * which loses an A9's packets, {@code miio}, which switches, polls and finds virtual plugs, and {@code start}, which
+ * starts whole programs.
  */
 public final class Benchmarks {
     /** How many there are on real sockets at most. */
@@ -23,7 +25,7 @@ public final class Benchmarks {
 
     public static void main(String[] arguments) throws Exception {
         String wanted = arguments.length == 0 ? ".*" : arguments[0];
-        if (!List.of("start", "live", "streams", "download", "list", "convert", "loss")
+        if (!List.of("start", "live", "streams", "download", "list", "convert", "loss", "miio")
                         .contains(wanted)
                 && Benchmarks.class.getResource("/META-INF/BenchmarkList") != null) {
             new Runner(new OptionsBuilder()
@@ -54,6 +56,11 @@ public final class Benchmarks {
         }
         if ("loss".matches(wanted)) {
             new LossComparison().run();
+        }
+        if ("miio".matches(wanted)) {
+            new MiioComparison().run();
+            new MiioPolling().run();
+            new MiioSweep().run();
         }
         if ("start".matches(wanted)) {
             new StartComparison().run();
