@@ -48,6 +48,7 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {"--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true"})
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 6, time = 1)
+@SuppressWarnings("NullAway.Init") // What the set-up fills.
 public class JpegDecoding {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -204,7 +203,7 @@ public final class StreamLoad {
     /** Takes the newest pictures as a screen does, at each pulse; notes how long each was on its way to its buffer. */
     private static int take(List<Stream> streams, Duration duration, long[] delays) {
         long end = System.nanoTime() + duration.toNanos();
-        List<@Nullable Frame> shown = new ArrayList<>(Collections.nCopies(streams.size(), null));
+        @Nullable Frame[] shown = new @Nullable Frame[streams.size()];
         long pulse = System.nanoTime();
         int count = 0;
         while (System.nanoTime() - end < 0) {
@@ -218,7 +217,8 @@ public final class StreamLoad {
                 if (count < delays.length) {
                     delays[count++] = stream.player().statistics().newestDelayNanos();
                 }
-                Frame before = shown.set(i, frame);
+                Frame before = shown[i];
+                shown[i] = frame;
                 if (before != null) {
                     exchange.giveBack(before);
                 }
@@ -227,7 +227,7 @@ public final class StreamLoad {
             LockSupport.parkNanos(Math.max(0, pulse - System.nanoTime()));
         }
         for (int i = 0; i < streams.size(); i++) {
-            Frame last = shown.get(i);
+            Frame last = shown[i];
             FrameExchange exchange = streams.get(i).listener().pictures.get();
             if (last != null && exchange != null) {
                 exchange.giveBack(last);
@@ -318,7 +318,7 @@ public final class StreamLoad {
 
         @Override
         public void ended(DeviceException why) {
-            say("  ended: %s", why.getMessage());
+            say("  ended: %s", String.valueOf(why.getMessage()));
         }
     }
 }
