@@ -47,7 +47,7 @@ public final class Lab implements VirtualDevices {
      * What to start and how.
      *
      * @param bind the address of all devices; empty gives each a loopback address of its own
-     * @param families whose devices to start; empty means all that Holdfast can open
+     * @param families whose devices to start; empty means all
      * @param faults what is wrong with them from the start, each {@code NAME} or {@code NAME=VALUE} of {@link Fault}
      * @param clock the time
      * @param cacheFolder where the encoded scene is kept between starts; may be deleted at any time
@@ -78,7 +78,7 @@ public final class Lab implements VirtualDevices {
             this(bind, families, faults, clock, cacheFolder, fullHd, A9Setup.usual());
         }
 
-        /** Every family that Holdfast can open, without faults, each device on its own loopback address. */
+        /** Every family, without faults, each device on its own loopback address. */
         public static Options usual(Path cacheFolder) {
             return new Options(Optional.empty(), Set.of(), List.of(), Clock.systemUTC(), cacheFolder, false);
         }

@@ -72,6 +72,16 @@ class LabTest {
     }
 
     @Test
+    void everyFamilyHasItsDevicesUnlessSomeAreChosen() throws IOException {
+        try (Lab lab = new Lab(Lab.Options.usual(CACHE))) {
+            assertThat(lab.start())
+                    .extracting(VirtualDevice::family)
+                    .containsExactly("sjcam", "a9", "a9", "a9", "a9", "a9", "miio", "miio", "miio", "miio");
+            assertThat(lab.miioDevices()).hasSize(4);
+        }
+    }
+
+    @Test
     void manyCamerasOfOneKindStandSideBySide() throws IOException {
         try (Lab lab = new Lab(Lab.Options.usual(CACHE).only("a9").withA9(A9Setup.many(64, A9Kind.BINARY, 25)))) {
             lab.start();
