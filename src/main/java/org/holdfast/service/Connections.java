@@ -28,6 +28,12 @@ public interface Connections extends AutoCloseable {
         return open(device);
     }
 
+    /**
+     * Lets the next {@link #open} connect anew, because something else is known of the device now, such as its
+     * description; the leases follow.
+     */
+    default void renew(String deviceId) {}
+
     /** What is known about a device without asking it. */
     Reachability reachability(String deviceId);
 

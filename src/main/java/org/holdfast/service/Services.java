@@ -26,6 +26,7 @@ public record Services(
         DeviceBook book,
         Secrets secrets,
         SecretImports secretImports,
+        CommandHistory commands,
         Connections connections,
         Discovery discovery,
         LiveView live,

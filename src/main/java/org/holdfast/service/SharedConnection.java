@@ -32,16 +32,22 @@ final class SharedConnection {
 
     private @Nullable Connection connection;
     private @Nullable Registration lingering;
+    private boolean stale;
 
     /** Whether the open connection is the one that {@code wanted} needs. */
     boolean serves(Device wanted) {
-        return connection != null && opening == null && (isLike(device, wanted) || isLike(asked, wanted));
+        return connection != null && !stale && opening == null && (isLike(device, wanted) || isLike(asked, wanted));
     }
 
     private static boolean isLike(@Nullable Device mine, Device wanted) {
         return mine != null
                 && mine.address().equals(wanted.address())
                 && mine.options().equals(wanted.options());
+    }
+
+    /** It serves nobody any more who comes from now on. */
+    void renew() {
+        stale = true;
     }
 
     Connection take() {
@@ -68,6 +74,7 @@ final class SharedConnection {
     void opened(Device as, Connection open) {
         device = as;
         connection = open;
+        stale = false;
     }
 
     /** Wakes those who wait; the state was set before. */

@@ -268,6 +268,16 @@ public final class SharedConnections implements Connections {
     }
 
     @Override
+    public void renew(String deviceId) {
+        synchronized (lock) {
+            SharedConnection shared = entries.get(deviceId);
+            if (shared != null) {
+                shared.renew();
+            }
+        }
+    }
+
+    @Override
     public Reachability reachability(String deviceId) {
         return known.getOrDefault(deviceId, new Reachability.Unknown());
     }

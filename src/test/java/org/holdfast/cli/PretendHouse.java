@@ -34,6 +34,7 @@ import org.holdfast.service.SystemTimekeeper;
 import org.holdfast.service.restream.Restreaming;
 import org.holdfast.service.secrets.FamilySecretImports;
 import org.holdfast.service.store.DiskSteps;
+import org.holdfast.service.store.SavedCommandHistory;
 import org.holdfast.service.store.SavedDeviceBook;
 import org.holdfast.service.store.SavedPreferences;
 import org.holdfast.service.store.SavedWaitingSecrets;
@@ -154,6 +155,7 @@ final class PretendHouse implements Composition {
                         secrets,
                         new SavedWaitingSecrets(folders.config(), DiskSteps.ofSystem(), Clock.systemUTC()),
                         _ -> {}),
+                new SavedCommandHistory(folders.config(), DiskSteps.ofSystem(), time),
                 connections,
                 discovery,
                 live,

@@ -72,6 +72,20 @@ class SharedConnectionsTest {
     }
 
     @Test
+    void aRenewedConnectionIsReplacedAtTheNextOpeningAndTheLeasesFollow() throws Exception {
+        Lease lease = connections.open(device);
+        connections.renew(device.id());
+        connections.renew("another");
+        assertThat(lease.connection()).isSameAs(family.opened.getFirst());
+
+        Lease again = connections.open(device);
+
+        assertThat(again.connection()).isSameAs(family.opened.get(1)).isSameAs(lease.connection());
+        assertThat(family.opened.getFirst().closed).isTrue();
+        assertThat(connections.open(device).connection()).isSameAs(again.connection());
+    }
+
+    @Test
     void twoWhoComeAtOnceWaitForOneOpening() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         family.gate = Optional.of(gate);

@@ -40,6 +40,7 @@ import org.holdfast.service.secrets.FileSecrets;
 import org.holdfast.service.secrets.SavedCredentials;
 import org.holdfast.service.secrets.ToldSecrets;
 import org.holdfast.service.store.DiskSteps;
+import org.holdfast.service.store.SavedCommandHistory;
 import org.holdfast.service.store.SavedDeviceBook;
 import org.holdfast.service.store.SavedPreferences;
 import org.holdfast.service.store.SavedWaitingSecrets;
@@ -141,6 +142,7 @@ public final class ServiceAssembly implements AutoCloseable {
                 time,
                 saver,
                 id -> connections.note(id, new Connections.Reachability.Answering()));
+        SavedCommandHistory commands = new SavedCommandHistory(folders.config(), DiskSteps.ofSystem(), time);
         SavedWaitingSecrets waiting = new SavedWaitingSecrets(folders.config(), DiskSteps.ofSystem(), time.clock());
         FamilySecretImports imports = new FamilySecretImports(families, book, discovery, secrets, waiting, learn);
         secrets.listen(connections::newCredentials);
@@ -162,6 +164,7 @@ public final class ServiceAssembly implements AutoCloseable {
         problems.addAll(book.problems());
         problems.addAll(file.problems());
         problems.addAll(waiting.problems());
+        problems.addAll(commands.problems());
         problems.addAll(downloads.problems());
         problems.addAll(rules.problems());
         problems.addAll(restream.problems());
@@ -177,6 +180,7 @@ public final class ServiceAssembly implements AutoCloseable {
                 book,
                 secrets,
                 imports,
+                commands,
                 connections,
                 discovery,
                 live,
@@ -193,6 +197,7 @@ public final class ServiceAssembly implements AutoCloseable {
                         time,
                         preferences,
                         wall,
+                        commands,
                         book,
                         exploration,
                         connections,

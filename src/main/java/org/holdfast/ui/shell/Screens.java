@@ -15,6 +15,8 @@ import org.holdfast.ui.devices.DevicesScreen;
 import org.holdfast.ui.devices.SettingsTab;
 import org.holdfast.ui.leaks.LeaksTab;
 import org.holdfast.ui.live.LiveScreens;
+import org.holdfast.ui.raw.DescriptionTab;
+import org.holdfast.ui.raw.RawTab;
 import org.holdfast.ui.recordings.RecordingScreens;
 import org.holdfast.ui.settings.SettingsScreen;
 import org.holdfast.ui.sharing.SharingTab;
@@ -49,8 +51,9 @@ final class Screens {
                 switches.tab(),
                 new SettingsTab(services, frame),
                 new WifiTab(frame),
+                new RawTab(services, frame),
                 new SharingTab(services, frame));
-        standing = List.of(new LeaksTab(services, frame));
+        standing = List.of(new DescriptionTab(services, frame), new LeaksTab(services, frame));
         wizard = new AddDeviceWizard(services, frame, live);
     }
 

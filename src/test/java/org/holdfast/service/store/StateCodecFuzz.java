@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import java.util.List;
+import java.util.Map;
+import org.holdfast.service.CommandHistory.Command;
 import org.holdfast.service.Preferences;
 import org.holdfast.service.SecretImports.Waiting;
 import org.holdfast.service.WallState;
@@ -51,6 +53,18 @@ class StateCodecFuzz {
         try {
             List<Waiting> read = codec.read(bytes);
             assertThat(codec.read(codec.write(read))).isEqualTo(read);
+        } catch (MalformedStateException | StateCodec.FutureStateException refused) {
+            assertThat(refused).hasMessageNotContaining("\n");
+        }
+    }
+
+    @FuzzTest
+    void anyBytesAreAHistoryOfCommandsThatReadsBackOrIsRefused(byte @NotNull [] bytes) {
+        StateCodec<Map<String, List<Command>>> codec = new StateCodec<>(new CommandHistoryShape());
+        try {
+            Map<String, List<Command>> read = codec.read(bytes);
+            assertThat(codec.read(codec.write(read))).isEqualTo(read);
+            assertThat(read.values()).allSatisfy(list -> assertThat(list).allMatch(Command::keepable));
         } catch (MalformedStateException | StateCodec.FutureStateException refused) {
             assertThat(refused).hasMessageNotContaining("\n");
         }

@@ -41,6 +41,7 @@ public final class ScriptedCamera implements Settings, CameraControl, Events {
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final List<String> orders = new CopyOnWriteArrayList<>();
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger opened = new AtomicInteger();
     private volatile Optional<DeviceException> refusesOrders = Optional.empty();
     private volatile CountDownLatch orderGate = new CountDownLatch(0);
     private volatile Mode mode = VIDEO;
@@ -105,6 +106,11 @@ public final class ScriptedCamera implements Settings, CameraControl, Events {
     /** From now on its page tells this, too. */
     public void tell(Connection.Fact fact) {
         told.add(fact);
+    }
+
+    /** How many connections were opened. */
+    public int opened() {
+        return opened.get();
     }
 
     /** What lies in it. */
@@ -261,6 +267,7 @@ public final class ScriptedCamera implements Settings, CameraControl, Events {
 
     /** A connection to it. */
     public Connection connectionTo(Device device) {
+        opened.incrementAndGet();
         return new Connection() {
             @Override
             public Registration onLost(Consumer<DeviceException> lost) {

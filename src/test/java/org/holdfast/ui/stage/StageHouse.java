@@ -26,6 +26,7 @@ import org.holdfast.service.restream.Restreaming;
 import org.holdfast.service.secrets.FamilySecretImports;
 import org.holdfast.service.secrets.SavedCredentials;
 import org.holdfast.service.store.DiskSteps;
+import org.holdfast.service.store.SavedCommandHistory;
 import org.holdfast.service.store.SavedDeviceBook;
 import org.holdfast.service.store.SavedPreferences;
 import org.holdfast.service.store.SavedWaitingSecrets;
@@ -48,6 +49,7 @@ public final class StageHouse implements AutoCloseable {
             new SharedConnections(List.of(family), id -> new SavedCredentials(secrets, id), time);
     private final BackgroundTasks tasks = new BackgroundTasks(Clock.systemUTC());
     private final SavedPreferences preferences;
+    private final SavedCommandHistory commands;
     private final SavedWall wall;
     private final SavedDeviceBook book;
     private final Restreaming restream;
@@ -76,6 +78,7 @@ public final class StageHouse implements AutoCloseable {
         preferences = new SavedPreferences(folders.config(), DiskSteps.ofSystem(), time);
         wall = new SavedWall(folders.config(), DiskSteps.ofSystem(), time);
         book = new SavedDeviceBook(folders, DiskSteps.ofSystem(), time);
+        commands = new SavedCommandHistory(folders.config(), DiskSteps.ofSystem(), time);
         SearchTargets targets = SearchTargets.loopbackOnly();
         OneVirtualDevice virtual = new OneVirtualDevice();
         Network network = new Network(Reach.LOOPBACK, List::of, new WireTap(), Clock.systemUTC());
@@ -98,6 +101,7 @@ public final class StageHouse implements AutoCloseable {
                         secrets,
                         new SavedWaitingSecrets(folders.config(), DiskSteps.ofSystem(), Clock.systemUTC()),
                         _ -> {}),
+                commands,
                 connections,
                 discovery,
                 live,
@@ -145,6 +149,7 @@ public final class StageHouse implements AutoCloseable {
         connections.close();
         tasks.close();
         preferences.close();
+        commands.close();
         wall.close();
         book.close();
         time.close();

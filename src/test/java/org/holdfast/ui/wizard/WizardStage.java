@@ -38,6 +38,7 @@ final class WizardStage implements AutoCloseable {
                 of.book(),
                 of.secrets(),
                 of.secretImports(),
+                of.commands(),
                 of.connections(),
                 of.discovery(),
                 live,
