@@ -47,7 +47,7 @@ final class MiioConnection implements Connection {
         this.heartbeat = heartbeat;
         this.times = times;
         this.offered = offered;
-        this.raw = new MiioRaw(client, calls, dialect, times.pause());
+        this.raw = new MiioRaw(client, calls, dialect, offered.labels(), times.pause());
         this.wifi = new MiioWifi(client, this::askInfo);
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.RawAccess;
+import org.holdfast.device.Text;
 import org.holdfast.family.miio.dialect.Dialect;
 import org.holdfast.family.miio.dialect.Entry;
 import org.holdfast.family.miio.dialect.MiotProperties;
@@ -68,13 +69,16 @@ final class MiioRaw implements RawAccess {
     private final MiioClient client;
     private final Calls calls;
     private final Optional<MiotProperties> properties;
+    private final Map<PropertyAddress, Text> labels;
     private final Pause pause;
 
-    MiioRaw(MiioClient client, Calls calls, Dialect dialect, Pause pause) {
+    /** @param labels what properties are called, as far as that is known */
+    MiioRaw(MiioClient client, Calls calls, Dialect dialect, Map<PropertyAddress, Text> labels, Pause pause) {
         this.client = client;
         this.calls = calls;
         this.properties =
                 dialect instanceof Dialect.Miot(MiotProperties numbered) ? Optional.of(numbered) : Optional.empty();
+        this.labels = labels;
         this.pause = pause;
     }
 
@@ -132,11 +136,15 @@ final class MiioRaw implements RawAccess {
                         address.siid(),
                         address.piid(),
                         Optional.of(Blanked.of(value, client).toString()),
-                        Optional.empty()));
+                        Optional.ofNullable(labels.get(address))));
             case Entry.Code(int code) ->
                 // It exists and can only be written.
                 code == -4001
-                        ? Optional.of(new Property(address.siid(), address.piid(), Optional.empty(), Optional.empty()))
+                        ? Optional.of(new Property(
+                                address.siid(),
+                                address.piid(),
+                                Optional.empty(),
+                                Optional.ofNullable(labels.get(address))))
                         : Optional.empty();
         };
     }

@@ -134,7 +134,7 @@ final class Opening {
             return ModelCapabilities.of(model, dialect, files, network.clock());
         } catch (DeviceException.Refused | DeviceException.Malformed | DeviceException.Media e) {
             LOG.info("What a device offers is not known: {}", e.getMessage());
-            return new ModelCapabilities(Optional.empty(), Optional.empty());
+            return ModelCapabilities.NONE;
         }
     }
 

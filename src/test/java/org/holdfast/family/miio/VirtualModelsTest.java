@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.holdfast.device.Connection;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Found;
+import org.holdfast.device.RawAccess;
 import org.holdfast.device.Setting;
 import org.holdfast.device.Settings;
 import org.holdfast.device.Switches;
@@ -135,6 +136,27 @@ class VirtualModelsTest {
             assertThat(settings(connection).read())
                     .extracting(Setting::name)
                     .containsExactly("channel-power-on-state-1", "channel-power-on-state-2", "interlock");
+        }
+    }
+
+    @Test
+    void itsRawPropertiesHaveTheirNames() throws Exception {
+        try (Connection connection = connected("cuco.plug.v2eur")) {
+            Map<String, String> labels = new TreeMap<>();
+            connection
+                    .capability(RawAccess.class)
+                    .orElseThrow()
+                    .browse(
+                            new RawAccess.Range(7, 11, 1, 2),
+                            each -> labels.put(
+                                    each.service() + "." + each.property(),
+                                    each.label().map(Object::toString).orElse("")));
+
+            assertThat(labels)
+                    .containsEntry("7.1", "Lock the button")
+                    .containsEntry("9.2", "Limit (watts)")
+                    .containsEntry("11.1", "Energy")
+                    .containsEntry("11.2", "Power");
         }
     }
 

@@ -28,8 +28,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * @param switches empty where it has nothing that is known to switch
  * @param settings empty where none are known
+ * @param labels what its numbered properties are called, as far as that is known
  */
-public record ModelCapabilities(Optional<Switches> switches, Optional<Settings> settings) {
+public record ModelCapabilities(
+        Optional<Switches> switches, Optional<Settings> settings, Map<PropertyAddress, Text> labels) {
+    /** One of which nothing is known. */
+    public static final ModelCapabilities NONE = new ModelCapabilities(Optional.empty(), Optional.empty(), Map.of());
+
     private static final Logger LOG = LoggerFactory.getLogger(ModelCapabilities.class);
 
     /** Of a model that stands being asked often. A little less than the two seconds in which a change is to be seen. */
@@ -62,9 +67,10 @@ public record ModelCapabilities(Optional<Switches> switches, Optional<Settings> 
 
     static ModelCapabilities of(String model, Dialect dialect, DescriptionFiles files, Clock clock, Pause pause)
             throws DeviceException, InterruptedException {
+        Optional<Description> description =
+                dialect instanceof Dialect.Miot ? description(model, files) : Optional.empty();
         Plan plan = switch (dialect) {
-            case Dialect.Miot(MiotProperties properties) ->
-                numbered(model, new MiotBoard(properties), description(model, files));
+            case Dialect.Miot(MiotProperties properties) -> numbered(model, new MiotBoard(properties), description);
             case Dialect.Legacy(LegacyMethods methods) ->
                 GatewayChildren.mayHave(model)
                         ? GatewayChildren.plan(methods)
@@ -80,7 +86,8 @@ public record ModelCapabilities(Optional<Switches> switches, Optional<Settings> 
                         : Optional.of(new PlannedSwitches(plan, board, rhythm(model, plan), clock, pause)),
                 plan.settings().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new PlannedSettings(plan.settings(), board, pause)));
+                        : Optional.of(new PlannedSettings(plan.settings(), board, pause)),
+                PropertyLabels.of(plan, description));
     }
 
     /** Descriptions that cannot be read must not keep anybody from the device. */

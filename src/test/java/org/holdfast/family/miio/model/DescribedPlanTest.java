@@ -14,6 +14,7 @@ import org.holdfast.device.DeviceException;
 import org.holdfast.device.Setting;
 import org.holdfast.device.Settings;
 import org.holdfast.device.Switches;
+import org.holdfast.family.miio.dialect.PropertyAddress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -371,5 +372,22 @@ class DescribedPlanTest {
                 .as("a unit that is none of ours is shown as it is")
                 .extracting(row -> ((Setting.ReadOnly) row).shown().toString())
                 .containsExactly("80 fahrenheit");
+    }
+
+    @Test
+    void whoBrowsesPropertiesSeesWhatTheyAreCalled() throws Exception {
+        String description = Specs.outlet(
+                "cuco-v3",
+                Specs.service(2, "switch", Specs.on()),
+                Specs.service(20, "extra", Specs.property(1, "glow", "bool", "", "")));
+
+        assertThat(of("cuco.plug.v3", description, new ScriptedMiot()).labels())
+                .hasEntrySatisfying(
+                        new PropertyAddress(2, 1), label -> assertThat(label).hasToString("switch: on"))
+                .hasEntrySatisfying(
+                        new PropertyAddress(20, 1), label -> assertThat(label).hasToString("extra: glow"))
+                .hasEntrySatisfying(
+                        new PropertyAddress(13, 1), label -> assertThat(label).hasToString("Indicator light"));
+        assertThat(Models.of("acme.fan.x1", new ScriptedMiot()).labels()).isEmpty();
     }
 }
