@@ -126,6 +126,14 @@ public final class CommandLineProgram {
                 .addSubcommand(new WifiGetCommand(context))
                 .addSubcommand(new WifiScanCommand(context))
                 .addSubcommand(new WifiJoinCommand(context)));
+        root.addSubcommand(new CommandLine(new SwitchCommand(context))
+                .addSubcommand(new SwitchOnCommand(context))
+                .addSubcommand(new SwitchOffCommand(context))
+                .addSubcommand(new SwitchWatchCommand(context))
+                .addSubcommand(new SwitchAfterCommand(context))
+                .addSubcommand(new SwitchCancelCommand(context))
+                .addSubcommand(new SwitchGroupsCommand(context)));
+        root.addSubcommand(new RawCommand(context));
         root.addSubcommand(new PasswordCommand(context));
         root.addSubcommand(new CommandLine(new TokenCommand())
                 .addSubcommand(new TokenImportCommand(context))

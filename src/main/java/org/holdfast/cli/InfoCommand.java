@@ -11,9 +11,11 @@ import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Events;
 import org.holdfast.device.LiveSource;
+import org.holdfast.device.RawAccess;
 import org.holdfast.device.Recordings;
 import org.holdfast.device.Settings;
 import org.holdfast.device.Steering;
+import org.holdfast.device.Switches;
 import org.holdfast.device.TalkBack;
 import org.holdfast.device.WifiSetup;
 import org.holdfast.service.Connections;
@@ -89,6 +91,8 @@ final class InfoCommand implements Callable<Integer> {
         add(names, connection, Steering.class, "steering");
         add(names, connection, TalkBack.class, "talk");
         add(names, connection, WifiSetup.class, "wifi");
+        add(names, connection, Switches.class, "switches");
+        add(names, connection, RawAccess.class, "raw");
         return names;
     }
 

@@ -21,6 +21,7 @@ import org.holdfast.device.Setting;
 import org.holdfast.device.Settings;
 import org.holdfast.device.Text;
 import org.holdfast.net.Registration;
+import org.holdfast.service.switching.ScriptedPlug;
 
 /** A camera in memory that notes what was asked of it. */
 final class PretendCamera implements Settings, CameraControl, Events {
@@ -32,6 +33,10 @@ final class PretendCamera implements Settings, CameraControl, Events {
     final PretendCard card = new PretendCard();
     final PretendSteering steering = new PretendSteering();
     final PretendWifi wifi = new PretendWifi();
+    /** What it switches, where a test wants it to. */
+    Optional<ScriptedPlug> plug = Optional.empty();
+
+    Optional<PretendRaw> raw = Optional.empty();
     private boolean offersAll = true;
     private Mode mode = modes().getFirst();
     private boolean recording;
@@ -153,7 +158,10 @@ final class PretendCamera implements Settings, CameraControl, Events {
 
             @Override
             public <C extends Capability> Optional<C> capability(Class<C> kind) {
-                return List.<Capability>of(card, steering, wifi, PretendCamera.this).stream()
+                List<Capability> all = new ArrayList<>(List.of(card, steering, wifi, PretendCamera.this));
+                plug.ifPresent(all::add);
+                raw.ifPresent(all::add);
+                return all.stream()
                         .filter(each -> offersAll && kind.isInstance(each))
                         .findFirst()
                         .map(kind::cast);

@@ -45,6 +45,11 @@ final class PretendFamily implements DeviceFamily {
     }
 
     @Override
+    public boolean switches() {
+        return camera.plug.isPresent();
+    }
+
+    @Override
     public void search(SearchTargets targets, Consumer<Found> found) {}
 
     @Override

@@ -30,6 +30,7 @@ import org.holdfast.service.RecordingServices;
 import org.holdfast.service.ScriptedSecrets;
 import org.holdfast.service.Services;
 import org.holdfast.service.SharedConnections;
+import org.holdfast.service.Switchboard;
 import org.holdfast.service.SystemTimekeeper;
 import org.holdfast.service.restream.Restreaming;
 import org.holdfast.service.secrets.FamilySecretImports;
@@ -122,6 +123,18 @@ final class PretendHouse implements Composition {
     /** Saves a camera called Bike. */
     Device save() {
         return book().add(new Device("bike", "cam", "C100", "Bike", Address.parse("127.0.0.5"), java.util.Map.of()));
+    }
+
+    /** What another Holdfast in the same folder would change. */
+    Switchboard board() {
+        AppFolders folders = AppFolders.under(folder);
+        return new SharedSwitchboard(
+                folders,
+                DiskSteps.ofSystem(),
+                List.of(family),
+                new SharedConnections(List.of(family), _ -> Credentials.NONE, time),
+                book(),
+                time);
     }
 
     DeviceBook book() {
