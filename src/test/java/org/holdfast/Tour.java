@@ -23,6 +23,7 @@ import org.holdfast.tour.FirstSteps;
 import org.holdfast.tour.LiveSteps;
 import org.holdfast.tour.RecordingSteps;
 import org.holdfast.tour.StyleWatch;
+import org.holdfast.tour.SwitchSteps;
 import org.holdfast.tour.TourGuide;
 import org.holdfast.tour.TourStep;
 import org.holdfast.tour.WallSteps;
@@ -60,6 +61,7 @@ public final class Tour {
         steps.addAll(WallSteps.all());
         steps.addAll(RecordingSteps.all());
         steps.addAll(A9Steps.all());
+        steps.addAll(SwitchSteps.all());
         steps.addAll(WizardSteps.all());
         steps.addAll(WindowSteps.all());
         return steps;

@@ -10,6 +10,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import org.holdfast.device.Device;
+import org.holdfast.device.Found;
 import org.holdfast.lab.Lab;
 import org.holdfast.lab.fault.Fault;
 import org.holdfast.service.Restream;
@@ -41,10 +42,17 @@ public final class A9Steps {
                 .orElseThrow();
     }
 
+    private static List<Device> found(TourGuide guide) {
+        return guide.services().discovery().state().found().stream()
+                .filter(found -> found.family().equals("a9"))
+                .map(found -> ((Found.Supported) found).device())
+                .toList();
+    }
+
     private static void addsAll(TourGuide guide) throws Exception {
         guide.go("devices");
-        guide.until("the five are found", () -> guide.count("found-add") == ALL - 1);
-        guide.press("found-add-all");
+        guide.until("the five are found", () -> found(guide).size() == ALL - 1);
+        found(guide).forEach(guide.services().book()::add);
         guide.until("all are saved", () -> guide.services().book().devices().size() == ALL);
         guide.awaitLivePicture();
         guide.picture("devices-six");

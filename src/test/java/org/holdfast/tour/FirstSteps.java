@@ -7,7 +7,7 @@ import org.holdfast.device.Found;
 
 /** A newcomer: the empty page, the virtual devices, the first camera in three clicks. */
 public final class FirstSteps {
-    private static final int VIRTUAL = 6;
+    private static final int VIRTUAL = 10;
 
     private FirstSteps() {}
 

@@ -3,12 +3,11 @@ package org.holdfast.service.switching;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.holdfast.device.Switches;
 import org.holdfast.device.Switches.Countdowns;
 import org.holdfast.device.Switches.Measure;
@@ -53,12 +52,11 @@ record Truth(
     Truth read(Switches.Readings readings) {
         Map<String, Switches.State> states = new TreeMap<>(on);
         readings.on().forEach((outlet, state) -> states.merge(outlet, state, Truth::newer));
-        Map<String, Measure> before =
-                measures.stream().collect(Collectors.toMap(Measure::name, Function.identity(), Truth::newer));
-        List<Measure> now = readings.measures().stream()
-                .map(measure -> newer(before.getOrDefault(measure.name(), measure), measure))
-                .toList();
-        return new Truth(outlets, states, now, rhythm, limits, timers);
+        // A quick answer over a new connection knows nothing of the rest, which stands with its age.
+        Map<String, Measure> now = new LinkedHashMap<>();
+        measures.forEach(measure -> now.put(measure.name(), measure));
+        readings.measures().forEach(measure -> now.merge(measure.name(), measure, Truth::newer));
+        return new Truth(outlets, states, List.copyOf(now.values()), rhythm, limits, timers);
     }
 
     Truth timed(Map<String, Timer> running) {

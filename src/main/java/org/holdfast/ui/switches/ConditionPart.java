@@ -90,12 +90,32 @@ final class ConditionPart extends VBox {
 
     private void failing(DeviceException why, Object wanted) {
         if (!(wanted instanceof Failure failure) || !failure.said()) {
-            put(new InlineError(phrases, why, Optional.of(() -> context.board().askNow(device.id()))));
+            put(new InlineError(phrases, why, Optional.of(this::askNow)));
         }
         put(next);
-        context.passwords()
-                .offer(device, why, () -> context.board().askNow(device.id()))
-                .ifPresent(this::put);
+        context.passwords().offer(device, why, this::askNow).ifPresent(this::put);
+        if (why instanceof DeviceException.TimedOut) {
+            // What says hello and answers no command may have got another secret, or only be busy.
+            DeviceException refused =
+                    new DeviceException.WrongCredentials(device.address().toString());
+            context.passwords().offer(device, refused, this::askNow).ifPresent(this::onRequest);
+        }
+    }
+
+    private void askNow() {
+        context.board().askNow(device.id());
+    }
+
+    private void onRequest(Region form) {
+        Button enter = new Button(phrases.of("secret.enter"));
+        enter.setId("enter-secret-" + device.id());
+        enter.getStyleClass().add("small");
+        enter.setOnAction(_ -> {
+            getChildren().remove(enter);
+            put(form);
+            form.requestFocus();
+        });
+        put(enter);
     }
 
     private void switchless() {

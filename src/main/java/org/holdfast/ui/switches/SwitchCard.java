@@ -113,6 +113,11 @@ final class SwitchCard extends VBox {
         draw(panel, now);
     }
 
+    /** About how high it is, in lines. */
+    double weight() {
+        return 2 + rows.getChildren().size();
+    }
+
     private String about(Switchboard.Panel panel, Optional<String> age) {
         String model = panel.device().model().isEmpty()
                 ? panel.device().address().host()

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -65,6 +66,7 @@ public final class SwitchFace extends VBox {
         upper.getStyleClass().add(Look.GAP_12);
         upper.setAlignment(Pos.CENTER_LEFT);
         upper.setPickOnBounds(false);
+        HBox.setMargin(toggle, new Insets(0, 0, 0, -LargeSwitch.AROUND));
         HBox lower = new HBox(power, energy);
         lower.getStyleClass().add(Look.GAP_16);
         lower.setAlignment(Pos.BASELINE_LEFT);

@@ -83,10 +83,11 @@ final class SwitchWords {
                 .orElseGet(() -> phrases.of("state.unknown"));
     }
 
-    /** What a timer will do, such as "Off in 29:43". */
-    static String timer(Phrases phrases, Switchboard.Timer timer, Instant now) {
+    /** What a timer will do, such as "Off in 29:43"; to the other state where the device only knows that. */
+    static String timer(Phrases phrases, Switchboard.Row row, Switchboard.Timer timer, Instant now) {
         String left = left(Duration.between(now, timer.due()));
         return timer.on()
+                .or(() -> row.last().map(last -> !last.on()))
                 .map(on -> phrases.of(on ? "timer.on" : "timer.off", left))
                 .orElseGet(() -> phrases.of("timer.other", left));
     }

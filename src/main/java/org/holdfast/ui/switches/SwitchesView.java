@@ -43,9 +43,9 @@ final class SwitchesView {
     private final Phrases phrases;
     private final ScrollPane scroll;
     private final VBox missed = new VBox();
-    private final ColumnsPane found = new ColumnsPane(LEAST_SMALL_COLUMN);
-    private final ColumnsPane groups = new ColumnsPane(LEAST_SMALL_COLUMN);
-    private final ColumnsPane devices = new ColumnsPane(LEAST_COLUMN);
+    private final ColumnsPane found = new ColumnsPane(LEAST_SMALL_COLUMN, _ -> 1);
+    private final ColumnsPane groups = new ColumnsPane(LEAST_SMALL_COLUMN, _ -> 1);
+    private final ColumnsPane devices = new ColumnsPane(LEAST_COLUMN, SwitchesView::weight);
     private final VBox foundSection;
     private final VBox groupSection;
     private final VBox deviceSection;
@@ -98,6 +98,10 @@ final class SwitchesView {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("page-scroll");
         SwitchKeys.install(middle);
+    }
+
+    private static double weight(Node node) {
+        return node instanceof SwitchCard card ? card.weight() : 1;
     }
 
     private Label heading(String key) {

@@ -50,7 +50,7 @@ final class TimerLine extends HBox {
     void show(Switchboard.Row row, Instant now) {
         point = row.point();
         row.timer().ifPresent(timer -> {
-            left.setText(SwitchWords.timer(phrases, timer, now));
+            left.setText(SwitchWords.timer(phrases, row, timer, now));
             keeper.setText(phrases.of(timer.keeper() == Switchboard.Keeper.DEVICE ? "timer.device" : "timer.program"));
         });
         setVisible(row.timer().isPresent());

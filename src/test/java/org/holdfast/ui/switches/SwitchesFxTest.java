@@ -282,6 +282,23 @@ class SwitchesFxTest {
     }
 
     @Test
+    void whereADeviceMayHaveGotAnotherTokenItCanBeEnteredOnRequest() {
+        stage.heater();
+        open();
+        stage.board.condition(
+                "heater",
+                new Switchboard.Condition.Failing(
+                        new DeviceException.TimedOut("127.0.0.9", Text.literal("asking what is on"), null),
+                        stage.clock.instant(),
+                        Optional.empty()));
+
+        stage.node("enter-secret-heater");
+        assertThat(stage.shows("password-form")).isFalse();
+        stage.press("enter-secret-heater");
+        stage.node("password-form");
+    }
+
+    @Test
     void withoutSwitchesThePageSaysWhatToDo() {
         open();
 
