@@ -13,7 +13,7 @@ final class MiioGuide {
     /** A hint for an address field: routers give any address. */
     static final String USUAL_HOST = "192.168.1.20";
 
-    private static final int STEPS = 5;
+    private static final int STEPS = 6;
 
     /** A plug from the front: housing, socket, its two holes and its earth. */
     private static final String OUTLINE = "M26 14 h44 a10 10 0 0 1 10 10 v48 a10 10 0 0 1 -10 10 h-44 "
