@@ -96,17 +96,8 @@ final class PasswordForm extends VBox {
         fields.put(field, typed);
         wrongs.put(field, wrong);
         VBox box = new VBox(label, typed, wrong, help);
-        model.pasteHelp().ifPresent(words -> box.getChildren().add(pasteHelp(words)));
         box.getStyleClass().add(Look.GAP_4);
         return box;
-    }
-
-    private Label pasteHelp(Text words) {
-        Label line = new Label(phrases.say(words));
-        line.setWrapText(true);
-        line.setMinHeight(USE_PREF_SIZE);
-        line.getStyleClass().add(Look.SECONDARY);
-        return line;
     }
 
     private Button flat(String name, Runnable act) {

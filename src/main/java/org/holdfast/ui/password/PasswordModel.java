@@ -14,9 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.holdfast.device.Credentials;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
-import org.holdfast.device.DeviceFamily;
 import org.holdfast.device.Found;
-import org.holdfast.device.SecretImport;
 import org.holdfast.device.Text;
 import org.holdfast.service.SecretImports;
 import org.holdfast.service.Secrets;
@@ -63,15 +61,6 @@ final class PasswordModel {
     /** Whether its family reads secrets out of longer texts, so that what is pasted may be one. */
     boolean reads() {
         return imports.readers().stream().anyMatch(family -> family.id().equals(device.family()));
-    }
-
-    /** What can be pasted in place of the bare secret. */
-    Optional<Text> pasteHelp() {
-        return imports.readers().stream()
-                .filter(family -> family.id().equals(device.family()))
-                .findFirst()
-                .flatMap(DeviceFamily::secretImport)
-                .map(SecretImport::pasteHelp);
     }
 
     /**

@@ -8,6 +8,7 @@ import org.holdfast.ui.control.DeviceTab;
 import org.holdfast.ui.control.Frame;
 import org.holdfast.ui.control.Screen;
 import org.holdfast.ui.password.Passwords;
+import org.holdfast.ui.secrets.TokenImports;
 
 /** Makes everything that shows switches, over one board. FX thread only. */
 public final class SwitchScreens {
@@ -32,7 +33,8 @@ public final class SwitchScreens {
     public Screen screen() {
         return new SwitchesScreen(
                 context,
-                new SwitchesModel(context.board(), services.discovery(), services.families(), frame.background()));
+                new SwitchesModel(context.board(), services.discovery(), services.families(), frame.background()),
+                new TokenImports(services, frame).button("switches-tokens"));
     }
 
     /** The device page's tab. */

@@ -3,6 +3,7 @@ package org.holdfast.ui.switches;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,9 +20,11 @@ final class SwitchesScreen implements Screen {
     private final SwitchesModel model;
     private final SwitchesView view;
     private final Button off;
+    private final List<Node> tools;
     private final Subscription bound;
 
-    SwitchesScreen(SwitchContext context, SwitchesModel model) {
+    /** @param tokens opens the page on which tokens are taken in, where there is one */
+    SwitchesScreen(SwitchContext context, SwitchesModel model, Optional<Button> tokens) {
         phrases = context.phrases();
         this.model = model;
         view = new SwitchesView(context, model);
@@ -29,6 +32,9 @@ final class SwitchesScreen implements Screen {
         off.setId("all-off");
         off.setTooltip(new Hint(phrases.of("all.off.words")));
         off.setOnAction(_ -> new SwitchDeeds(context).everythingOff());
+        tools = Stream.concat(tokens.stream(), Stream.of(off))
+                .<Node>map(each -> each)
+                .toList();
         bound = model.shown().subscribe(now -> {
             off.setVisible(!now.none());
             off.setManaged(!now.none());
@@ -62,7 +68,7 @@ final class SwitchesScreen implements Screen {
 
     @Override
     public List<Node> tools() {
-        return List.of(off);
+        return tools;
     }
 
     @Override

@@ -42,7 +42,7 @@ class SwitchGroupsFxTest {
         stage.heater();
         stage.wall();
         Looks.act(() -> {
-            screen = new SwitchesScreen(stage.context, stage.model());
+            screen = new SwitchesScreen(stage.context, stage.model(), Optional.empty());
             stage.show(window, screen);
         });
     }

@@ -41,7 +41,7 @@ class SwitchTimersFxTest {
         stage = new SwitchStage();
         stage.heater();
         Looks.act(() -> {
-            screen = new SwitchesScreen(stage.context, stage.model());
+            screen = new SwitchesScreen(stage.context, stage.model(), Optional.empty());
             stage.show(window, screen);
         });
     }

@@ -42,7 +42,7 @@ class SwitchesFxTest {
     @BeforeEach
     void makeScreen() {
         stage = new SwitchStage();
-        Looks.act(() -> screen = new SwitchesScreen(stage.context, stage.model()));
+        Looks.act(() -> screen = new SwitchesScreen(stage.context, stage.model(), Optional.empty()));
     }
 
     @AfterEach
