@@ -6,6 +6,7 @@ import static org.holdfast.family.miio.MiioTexts.text;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.holdfast.family.miio.wire.Token;
 import org.holdfast.net.Address;
 import org.holdfast.net.LocalInterface;
 import org.holdfast.net.Network;
+import org.holdfast.net.Reach;
 import org.holdfast.net.SearchTargets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,8 @@ import org.slf4j.LoggerFactory;
 final class MiioSearch {
     /** For an announcement, after a device answered. */
     private static final Duration ANNOUNCEMENT = Duration.ofMillis(600);
+
+    private static final int LOOPBACKS = 255;
 
     private static final Logger LOG = LoggerFactory.getLogger(MiioSearch.class);
 
@@ -151,10 +155,17 @@ final class MiioSearch {
         if (!device.identified()) {
             return Optional.empty();
         }
+        List<SearchTargets.Target> single = new ArrayList<>(targets.probes(MiioFamily.ID, List.of()).stream()
+                .filter(each -> each.address().ports().isEmpty())
+                .toList());
+        if (targets.reach() == Reach.LOOPBACK) {
+            // This computer is a network of its own then, in which virtual devices change their addresses.
+            for (int last = 1; last < LOOPBACKS; last++) {
+                single.add(new SearchTargets.Target(Address.of("127.0.0." + last), Optional.empty()));
+            }
+        }
         Optional<Sighting> there = hellos.first(
-                targets.probes(MiioFamily.ID, List.of()).stream()
-                        .filter(each -> each.address().ports().isEmpty())
-                        .toList(),
+                single,
                 targets.broadcasts(),
                 times.asking(),
                 sighting -> MiioAddress.id(sighting.did()).equals(device.id()));

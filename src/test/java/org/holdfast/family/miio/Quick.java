@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.holdfast.family.miio.wire.MiioTimers;
+import org.holdfast.lab.Lab;
 import org.holdfast.net.Network;
 import org.holdfast.net.Reach;
 import org.holdfast.net.WireTap;
@@ -34,6 +36,11 @@ final class Quick {
     /** The same with another time between two looks whether a device is there. */
     static MiioTimes beating(Duration beat) {
         return new MiioTimes(TIMES.client(), TIMES.search(), TIMES.model(), TIMES.asking(), beat, TIMES.pause());
+    }
+
+    /** What the lab says of a device. */
+    static String fact(Lab.Running device, String name) {
+        return Objects.requireNonNull(device.facts().get(name));
     }
 
     /** This computer alone. */
