@@ -221,10 +221,12 @@ public final class SwitchSteps {
     private static void reads(TourGuide guide) throws Exception {
         lab(guide).faults().on(Fault.OFFLINE, "meter");
         guide.go("switches");
+        guide.write("page-search", "metering");
         guide.await("error-sentence");
         guide.await("condition-" + meter(guide).id());
         guide.picture("switches-silent");
         guide.largePictures("switches-silent");
+        guide.write("page-search", "");
         lab(guide).faults().off(Fault.OFFLINE);
         retry(guide);
     }

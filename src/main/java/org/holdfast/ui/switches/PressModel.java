@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.holdfast.device.DeviceException;
-import org.holdfast.device.Switches;
 import org.holdfast.service.Switchboard;
 import org.holdfast.service.Switchboard.Point;
 import org.holdfast.ui.control.Background;
@@ -58,7 +57,10 @@ final class PressModel {
                     .flatMap(panel -> panel.rows().stream())
                     .filter(row -> fault(row.point())
                             .flatMap(Fault::wanted)
-                            .equals(row.last().map(Switches.State::on)))
+                            .filter(wanted -> row.last()
+                                    .filter(last -> last.on() == wanted)
+                                    .isPresent())
+                            .isPresent())
                     .map(Switchboard.Row::point)
                     .forEach(this::forgive);
         }
