@@ -159,6 +159,7 @@ public final class ServiceAssembly implements AutoCloseable {
         Restreaming restream = new Restreaming(folders, network, book, secrets, live, time);
         SharedSwitchboard switches =
                 new SharedSwitchboard(folders, DiskSteps.ofSystem(), families, connections, book, time);
+        secrets.listen(switches::newCredentials);
         List<Text> problems = new ArrayList<>(preferences.problems());
         problems.addAll(wall.problems());
         problems.addAll(book.problems());

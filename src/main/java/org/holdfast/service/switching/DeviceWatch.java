@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Switches;
+import org.holdfast.net.Address;
 import org.holdfast.net.Registration;
 import org.holdfast.service.Connections;
 import org.holdfast.service.Connections.Reachability;
@@ -30,6 +31,9 @@ final class DeviceWatch {
     private @Nullable Thread asking;
     /** Whether to ask once more right after what is being asked. */
     private boolean again;
+
+    /** Where the device was asked last. */
+    private Optional<Address> asked = Optional.empty();
 
     private boolean byUser;
     private boolean answering;
@@ -123,6 +127,17 @@ final class DeviceWatch {
         }
     }
 
+    /** The device is saved with another address: one that failed is asked there at once. */
+    void moved(Address to) {
+        synchronized (lock) {
+            boolean other = !asked.equals(Optional.of(to));
+            if (other && asking == null && result instanceof Result.Failed) {
+                asked = Optional.of(to);
+                soon();
+            }
+        }
+    }
+
     private void soon() {
         if (watchers == 0 || closed) {
             return;
@@ -184,6 +199,9 @@ final class DeviceWatch {
     /** Whether there was something to ask. */
     private boolean ask(boolean wanted) throws DeviceException, InterruptedException {
         Device device = switches.saved();
+        synchronized (lock) {
+            asked = Optional.of(device.address());
+        }
         Connections.Lease mine = held();
         if (mine == null) {
             Connections connections = around.connections();

@@ -82,7 +82,7 @@ public final class SharedSwitchboard implements Switchboard {
         groups = new GroupKeeping(choices);
         panels = new Panels(choices, timers, time, id -> device(id).switches());
         together = new Together(this::set, panels::isMaster, panels::asks);
-        listening.add(book.listen(this::changed));
+        listening.add(book.listen(this::bookChanged));
         listening.add(connections.listen(this::reachabilityChanged));
     }
 
@@ -254,6 +254,20 @@ public final class SharedSwitchboard implements Switchboard {
 
     private void changed() {
         Threads.tell(listeners);
+    }
+
+    private void bookChanged() {
+        devices.forEach(
+                (id, each) -> book.byId(id).ifPresent(device -> each.watch().moved(device.address())));
+        changed();
+    }
+
+    /** A device has other secrets now: where it failed it is asked again at once. */
+    public void newCredentials(String deviceId) {
+        Watched watched = devices.get(deviceId);
+        if (watched != null) {
+            watched.watch().askNow();
+        }
     }
 
     private void reachabilityChanged() {

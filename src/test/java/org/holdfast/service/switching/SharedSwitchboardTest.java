@@ -20,6 +20,7 @@ import org.holdfast.device.DeviceException;
 import org.holdfast.device.Switches.Part;
 import org.holdfast.device.Switches.Rhythm;
 import org.holdfast.device.Switches.State;
+import org.holdfast.net.Address;
 import org.holdfast.net.Registration;
 import org.holdfast.service.Connections.Reachability;
 import org.holdfast.service.Switchboard.Condition;
@@ -254,6 +255,29 @@ class SharedSwitchboardTest {
         assertThat(stage.panel("a").condition()).isInstanceOf(Condition.Failing.class);
         plug.failure = Optional.empty();
         stage.board.askNow("a");
+        time.advance(Duration.ZERO);
+        assertThat(stage.panel("a").condition()).isEqualTo(new Condition.Answering());
+        watching.close();
+    }
+
+    @Test
+    void aDeviceThatFailedIsAskedAtOnceAtAnotherAddressAndWithOtherSecrets() {
+        ScriptedPlug plug = stage.plug("a", "relay");
+        plug.failure = Optional.of(PlugFamily.failure());
+        Registration watching = stage.board.watch("a");
+        time.advance(Duration.ofSeconds(200));
+        plug.failure = Optional.empty();
+
+        stage.book.move("a", Address.parse("127.0.0.8"));
+        time.advance(Duration.ZERO);
+        assertThat(stage.panel("a").condition()).isEqualTo(new Condition.Answering());
+
+        plug.failure = Optional.of(new DeviceException.WrongCredentials("127.0.0.8"));
+        time.advance(Duration.ofSeconds(200));
+        assertThat(stage.panel("a").condition()).isInstanceOf(Condition.Failing.class);
+        plug.failure = Optional.empty();
+        stage.board.newCredentials("a");
+        stage.board.newCredentials("nobody");
         time.advance(Duration.ZERO);
         assertThat(stage.panel("a").condition()).isEqualTo(new Condition.Answering());
         watching.close();
