@@ -34,7 +34,6 @@ final class MiioPolling {
     void run() throws IOException, InterruptedException, DeviceException {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long heapBefore = heap();
-        long residentBefore = resident();
         List<MiioClient> clients = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         try (OtherMiio other = new OtherMiio("meter", "127.0.4", DEVICES)) {
@@ -53,7 +52,7 @@ final class MiioPolling {
             over.await(SECONDS, TimeUnit.SECONDS);
             double seconds = (System.nanoTime() - started) / 1e9;
             double used = (system.getProcessCpuTime() - cpu) / 1e9 / seconds;
-            tell(seconds, used, heap() - heapBefore, resident() - residentBefore);
+            tell(seconds, used, heap() - heapBefore, resident());
         } finally {
             over.countDown();
             clients.forEach(MiioClient::close);
@@ -88,7 +87,7 @@ final class MiioPolling {
         say("  answers          %8d of %.0f, failed %d", answered.get(), DEVICES * seconds / 2, failed.get());
         say("  CPU              %8.1f %% of a core", 100 * cpu);
         say("  heap             %8.1f MB, %.0f KB for each", heap / 1e6, heap / 1e3 / DEVICES);
-        say("  process          %8.1f MB more than before", resident / 1e6);
+        say("  process          %8.1f MB", resident / 1e6);
         say("  median answer    %8.2f ms", sorted.get(sorted.size() / 2) / 1e6);
         say("  95th percentile  %8.2f ms", sorted.get(sorted.size() * 95 / 100) / 1e6);
     }

@@ -6,11 +6,11 @@ package org.holdfast.lab.miio;
  * has the same watts. Their days are short, so that whoever watches for minutes sees them live.
  */
 enum Household {
-    /** A refrigerator, whose compressor runs a hundred seconds in four minutes, and a kettle beside it. */
+    /** A refrigerator, whose compressor runs a hundred seconds in four minutes, and beside it a kettle and a radio. */
     KITCHEN {
         @Override
         double watts(long second) {
-            return refrigerator(second) + kettle(second);
+            return refrigerator(second) + kettle(second) + radio(second);
         }
     },
     /** A lamp. */
@@ -74,6 +74,11 @@ enum Household {
     private static double kettle(long second) {
         long at = Math.floorMod(second, KETTLE);
         return at >= BOILS_FROM && at < BOILS_UNTIL ? 1985 + 12 * wobble(second, 2) : 0;
+    }
+
+    /** Music, so that something moves at any time. */
+    private static double radio(long second) {
+        return 14 + 4 * Math.sin(second / 7.0) + 3 * wobble(second, 9);
     }
 
     /** The mains, in volts. */

@@ -37,10 +37,21 @@ class AppliancesTest {
 
         assertThat(watts).allMatch(each -> each >= 1 && each < 2500);
         // The refrigerator alone, then with the kettle, and hardly anything in between.
-        assertThat(watts).anyMatch(each -> each > 80 && each < 130);
+        assertThat(watts).anyMatch(each -> each > 90 && each < 150);
         assertThat(watts).anyMatch(each -> each > 1900);
-        assertThat(watts).anyMatch(each -> each < 3);
+        assertThat(watts).anyMatch(each -> each < 25);
         assertThat(Set.copyOf(watts)).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void whoeverLooksForTenSecondsSeesTheWattsMove() {
+        for (long begin = 1_700_000_000; begin < 1_700_001_000; begin += 7) {
+            Set<Long> seen = new HashSet<>();
+            for (long second = begin; second < begin + 10; second++) {
+                seen.add(Math.round(Household.KITCHEN.watts(second)));
+            }
+            assertThat(seen).as("from second " + begin).hasSizeGreaterThan(2);
+        }
     }
 
     @Test
