@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Found;
@@ -150,25 +151,29 @@ final class MiioSearch {
         }
     }
 
+    /** This computer is a network of its own where no other may be searched: virtual devices change their addresses in it. */
+    private static List<SearchTargets.Target> loopbacks() {
+        List<SearchTargets.Target> all = new ArrayList<>();
+        for (int last = 1; last < LOOPBACKS; last++) {
+            all.add(new SearchTargets.Target(Address.of("127.0.0." + last), Optional.empty()));
+        }
+        return all;
+    }
+
     /** Looks for one device, wherever it is now. */
     Optional<Address> locate(Device device, SearchTargets targets) throws InterruptedException {
         if (!device.identified()) {
             return Optional.empty();
         }
-        List<SearchTargets.Target> single = new ArrayList<>(targets.probes(MiioFamily.ID, List.of()).stream()
+        List<SearchTargets.Target> single = targets.probes(MiioFamily.ID, List.of()).stream()
                 .filter(each -> each.address().ports().isEmpty())
-                .toList());
-        if (targets.reach() == Reach.LOOPBACK) {
-            // This computer is a network of its own then, in which virtual devices change their addresses.
-            for (int last = 1; last < LOOPBACKS; last++) {
-                single.add(new SearchTargets.Target(Address.of("127.0.0." + last), Optional.empty()));
-            }
+                .toList();
+        Predicate<Sighting> wanted = sighting -> MiioAddress.id(sighting.did()).equals(device.id());
+        Duration patience = targets.reach() == Reach.LOOPBACK ? times.asking().dividedBy(2) : times.asking();
+        Optional<Sighting> there = hellos.first(single, targets.broadcasts(), patience, wanted);
+        if (there.isEmpty() && targets.reach() == Reach.LOOPBACK) {
+            there = hellos.first(loopbacks(), List.of(), patience, wanted);
         }
-        Optional<Sighting> there = hellos.first(
-                single,
-                targets.broadcasts(),
-                times.asking(),
-                sighting -> MiioAddress.id(sighting.did()).equals(device.id()));
         there.flatMap(Sighting::shown).ifPresent(Token::close);
         return there.map(sighting -> MiioAddress.of(sighting.from()));
     }

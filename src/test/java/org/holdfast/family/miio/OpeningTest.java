@@ -178,7 +178,7 @@ class OpeningTest {
 
     @Test
     void aDeviceThatIsOffIsSaidToBeSilent() throws Exception {
-        lab.plug(false);
+        lab.faults().on(Fault.OFFLINE);
 
         refused(
                 DeviceException.Unreachable.class,
@@ -246,7 +246,7 @@ class OpeningTest {
                 saved(OTHER),
                 "its token is most likely another one",
                 "Enter its present token");
-        lab.plug(false);
+        lab.faults().on(Fault.OFFLINE);
         refused(
                 DeviceException.Unreachable.class,
                 usual,

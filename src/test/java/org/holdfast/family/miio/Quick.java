@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.family.miio;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.holdfast.family.miio.wire.MiioTimers;
 import org.holdfast.lab.Lab;
 import org.holdfast.net.Network;
@@ -36,6 +39,21 @@ final class Quick {
     /** The same with another time between two looks whether a device is there. */
     static MiioTimes beating(Duration beat) {
         return new MiioTimes(TIMES.client(), TIMES.search(), TIMES.model(), TIMES.asking(), beat, TIMES.pause());
+    }
+
+    /**
+     * Virtual devices where no other test's ever come, so that what one leaves nobody else takes.
+     *
+     * @param third of the address
+     */
+    static Lab apart(Path folder, int third) {
+        return new Lab(new Lab.Options(
+                Optional.of(InetAddress.ofLiteral("127.0." + third + ".1")),
+                Set.of("miio"),
+                List.of(),
+                Clock.systemUTC(),
+                folder,
+                false));
     }
 
     /** What the lab says of a device. */
