@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.holdfast.device.Device;
 import org.holdfast.device.Found;
+import org.holdfast.family.miio.mdns.Responder;
 import org.holdfast.family.miio.wire.Packets;
 import org.holdfast.family.miio.wire.Token;
 import org.holdfast.lab.Lab;
@@ -85,6 +86,24 @@ class LocatingTest {
         assertThat(found).isNotEmpty().hasSizeLessThanOrEqualTo(512);
         assertThat(found.stream().map(each -> ((Found.Supported) each).device().id()))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoAnnouncesADeviceThatAnswersNoHelloIsShownWithThatRemark() throws Exception {
+        List<Found> found = new CopyOnWriteArrayList<>();
+        try (Responder announcing =
+                new Responder("127.0.80.1", 0, List.of(Responder.answer("chuangmi-plug-m1_miio52760671")))) {
+            SearchTargets targets = SearchTargets.loopbackOnly();
+            targets.add(Optional.of("miio"), Address.parse("127.0.80.1"));
+            new MiioFamily(Quick.network(new WireTap()), folder, Quick.TIMES, announcing.port())
+                    .search(targets, found::add);
+        }
+        assertThat(found).singleElement().isInstanceOfSatisfying(Found.Supported.class, one -> {
+            assertThat(one.device().id()).isEqualTo(Device.idOf("miio", "52760671"));
+            assertThat(one.device().model()).isEqualTo("chuangmi.plug.m1");
+            assertThat(one.device().address()).isEqualTo(Address.parse("127.0.80.1"));
+            assertThat(one.remarks()).extracting(Object::toString).anyMatch(each -> each.contains("did not answer"));
+        });
     }
 
     /** Answers each hello as that many devices, which all show a token. */

@@ -14,12 +14,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Answers questions for announcements as a test says. */
-final class Responder implements AutoCloseable {
+public final class Responder implements AutoCloseable {
     final Queue<byte[]> questions = new ConcurrentLinkedQueue<>();
     private final DatagramSocket socket;
     private final List<byte[]> answers;
 
-    Responder(String host, int port, List<byte[]> answers) {
+    public Responder(String host, int port, List<byte[]> answers) {
         this.answers = answers;
         try {
             socket = new DatagramSocket(new InetSocketAddress(host, port));
@@ -29,7 +29,7 @@ final class Responder implements AutoCloseable {
         Thread.ofPlatform().name("lab-miio-responder").daemon().start(this::serve);
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
@@ -50,7 +50,7 @@ final class Responder implements AutoCloseable {
     }
 
     /** An answer as devices give it: the question again, then who offers the service, with names that point back. */
-    static byte[] answer(String... instances) {
+    public static byte[] answer(String... instances) {
         ByteBuffer out = ByteBuffer.allocate(4096);
         out.putShort((short) 0).putShort((short) 0x8400).putShort((short) 1).putShort((short) instances.length);
         out.putShort((short) 0).putShort((short) 0);
