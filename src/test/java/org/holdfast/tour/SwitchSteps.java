@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.holdfast.tour;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,10 @@ public final class SwitchSteps {
     private SwitchSteps() {}
 
     public static List<TourStep> all() {
-        return List.of(
-                new TourStep("looks for switches", SwitchSteps::finds),
+        List<TourStep> steps = new ArrayList<>();
+        steps.add(new TourStep("looks for switches", SwitchSteps::finds));
+        steps.addAll(TokenSteps.all());
+        steps.addAll(List.of(
                 new TourStep("has all four switches on one page", SwitchSteps::seesAll),
                 new TourStep("switches them", SwitchSteps::switches),
                 new TourStep("makes a group", SwitchSteps::groups),
@@ -38,7 +41,8 @@ public final class SwitchSteps {
                 new TourStep("reads what is wrong with one that is silent", SwitchSteps::reads),
                 new TourStep("enters another token", SwitchSteps::entersToken),
                 new TourStep("sees the switches on their cards", SwitchSteps::seesCards),
-                new TourStep("parts with the switches", SwitchSteps::parts));
+                new TourStep("parts with the switches", SwitchSteps::parts)));
+        return steps;
     }
 
     private static Lab lab(TourGuide guide) {

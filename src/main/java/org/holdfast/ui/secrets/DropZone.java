@@ -22,12 +22,14 @@ public final class DropZone extends VBox {
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("drag-over");
 
     private final FlowPane buttons = new FlowPane();
+    private final Consumer<Path> taker;
 
     /**
      * @param words what may be dropped
      * @param take is handed the first of the files that were dropped
      */
     public DropZone(String id, String words, Consumer<Path> take) {
+        taker = take;
         setId(id);
         getStyleClass().addAll("drop-zone", Look.DASHED, Look.GAP_12);
         setAlignment(Pos.CENTER);
@@ -51,9 +53,14 @@ public final class DropZone extends VBox {
             event.setDropCompleted(!files.isEmpty());
             event.consume();
             if (!files.isEmpty()) {
-                take.accept(files.getFirst().toPath());
+                drop(files.getFirst().toPath());
             }
         });
+    }
+
+    /** As if the file had been dropped. */
+    public void drop(Path file) {
+        taker.accept(file);
     }
 
     /** Adds a button under the words. */

@@ -48,8 +48,8 @@ final class TokenView implements StepView {
         });
         FlowPane ways = new FlowPane(flat("wizard-token-import", phrases.of("token.import"), importing), without);
         ways.getStyleClass().add("drop-buttons");
-        Label tried = Parts.secondary(phrases.of("token.trying.words"));
-        VBox field = new VBox(box, Parts.problem(step, phrases), tried);
+        Label attempt = Parts.secondary(phrases.of("token.trying.words"));
+        VBox field = new VBox(box, Parts.problem(step, phrases), attempt);
         step.help().ifPresent(help -> field.getChildren().add(Parts.secondary(phrases.say(help))));
         field.getStyleClass().add(Look.GAP_8);
         VBox left = new VBox(question, words, keep, other, field, ways);
@@ -64,8 +64,12 @@ final class TokenView implements StepView {
                     visible(without, known == TokenStep.Known.NOTHING || known == TokenStep.Known.NOT_YET);
                 }),
                 step.tryingProperty().subscribe(trying -> {
+                    boolean tried = box.isDisabled() && !trying;
                     box.setDisable(trying);
-                    visible(tried, trying);
+                    if (tried) {
+                        box.requestFocus();
+                    }
+                    visible(attempt, trying);
                 }));
     }
 

@@ -30,6 +30,7 @@ final class WizardView extends VBox {
     private final Button next = new Button();
     private final Subscription subscriptions;
     private @Nullable StepView present;
+    private Subscription ofStep = Subscription.EMPTY;
 
     /**
      * @param leave closes the wizard
@@ -99,7 +100,9 @@ final class WizardView extends VBox {
         present = view;
         page.getChildren().setAll(view.node());
         row.show(model.placeProperty().get());
-        showWords();
+        ofStep.unsubscribe();
+        // What was tried has failed by then.
+        ofStep = model.step().problemProperty().subscribe(_ -> showWords());
         motion.fadeIn(view.node());
         applyCss();
         if (!view.focusFirst()) {
@@ -130,6 +133,7 @@ final class WizardView extends VBox {
 
     void dispose() {
         subscriptions.unsubscribe();
+        ofStep.unsubscribe();
         if (present != null) {
             present.dispose();
             present = null;

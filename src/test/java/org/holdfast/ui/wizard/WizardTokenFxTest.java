@@ -109,6 +109,9 @@ class WizardTokenFxTest {
         paste(robot, OTHER);
         press(robot, "wizard-next");
         await().until(() -> problem(robot).startsWith("The device does not take this token."));
+        assertThat(robot.lookup("#wizard-next").queryAs(Labeled.class).getText())
+                .isEqualTo("Next");
+        assertThat(robot.lookup("#wizard-token").query().isFocused()).isTrue();
         paste(robot, "plug-2|Lamp|m1||" + OTHER + "\nplug-1|Heater|m1||" + ONE);
         press(robot, "wizard-next");
 
