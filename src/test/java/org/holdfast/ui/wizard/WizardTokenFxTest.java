@@ -111,7 +111,7 @@ class WizardTokenFxTest {
         await().until(() -> problem(robot).startsWith("The device does not take this token."));
         assertThat(robot.lookup("#wizard-next").queryAs(Labeled.class).getText())
                 .isEqualTo("Next");
-        assertThat(robot.lookup("#wizard-token").query().isFocused()).isTrue();
+        await().until(() -> robot.lookup("#wizard-token").query().isFocused());
         paste(robot, "plug-2|Lamp|m1||" + OTHER + "\nplug-1|Heater|m1||" + ONE);
         press(robot, "wizard-next");
 
