@@ -88,6 +88,11 @@ public final class Lab implements VirtualDevices {
             return new Options(bind, families, texts, clock, cacheFolder, fullHd, a9);
         }
 
+        /** The same with every device at one address, where nobody else comes while a plug is pulled. */
+        public Options at(InetAddress address) {
+            return new Options(Optional.of(address), families, faults, clock, cacheFolder, fullHd, a9);
+        }
+
         /** The same with files that come as fast as this computer can, for measurements and tests. */
         public Options atFullSpeed() {
             List<String> more = new ArrayList<>(faults);

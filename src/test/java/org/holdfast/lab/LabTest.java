@@ -112,7 +112,7 @@ class LabTest {
 
     @Test
     void aPulledPlugCutsEveryConnectionAndKeepsAddressAndCard() throws IOException {
-        try (Lab lab = new Lab(Lab.Options.usual(CACHE))) {
+        try (Lab lab = new Lab(Lab.Options.usual(CACHE).at(InetAddress.ofLiteral("127.0.82.1")))) {
             Address address = lab.start().getFirst().address();
             String page = said(address.host(), address.portOr(0), "GET /DCIM/MOVIE HTTP/1.1\r\n\r\n");
             try (Socket events = new Socket(address.host(), address.portOr("events", 0))) {

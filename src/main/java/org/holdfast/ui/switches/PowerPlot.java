@@ -24,7 +24,7 @@ import org.holdfast.ui.control.Phrases;
  * Watts over an hour or a day, with a scale, the time under it, and the reading under the pointer. FX thread only.
  */
 final class PowerPlot extends Region {
-    private static final double LEFT = 56;
+    private static final double LEAST_LEFT = 56;
     private static final double BELOW = 24;
     private static final double ABOVE = 12;
     private static final double RIGHT = 16;
@@ -46,6 +46,8 @@ final class PowerPlot extends Region {
     private Instant to = Instant.EPOCH.plusSeconds(1);
     private Duration gap = Duration.ofSeconds(1);
     private double over = -1;
+    /** As wide as the widest number of the scale. */
+    private double left = LEAST_LEFT;
 
     PowerPlot(Phrases phrases, ZoneId zone) {
         this.phrases = phrases;
@@ -90,7 +92,8 @@ final class PowerPlot extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = Math.max(0, getWidth() - LEFT - RIGHT);
+        left = beside();
+        double width = Math.max(0, getWidth() - left - RIGHT);
         double height = Math.max(0, getHeight() - ABOVE - BELOW);
         Curve curve = Curve.of(readings, from, to, gap, (int) width, true);
         getChildren().removeAll(lines);
@@ -104,10 +107,10 @@ final class PowerPlot extends Region {
         getChildren().addAll(0, lines);
         getChildren().addAll(values);
         getChildren().addAll(times);
-        shape.lay(curve, LEFT, ABOVE, width, height);
+        shape.lay(curve, left, ABOVE, width, height);
         nothing.setVisible(curve.empty());
         nothing.autosize();
-        layoutInArea(nothing, LEFT, ABOVE, width, height, 0, HPos.CENTER, VPos.CENTER);
+        layoutInArea(nothing, left, ABOVE, width, height, 0, HPos.CENTER, VPos.CENTER);
         layPointer(curve.top(), width, height);
         setAccessibleText(spoken(curve));
     }
@@ -124,12 +127,12 @@ final class PowerPlot extends Region {
     private void layScale(Scale scale, double width, double height) {
         for (double value : scale.lines()) {
             double y = Math.rint(ABOVE + height - value / scale.top() * height) + 0.5;
-            Line line = new Line(LEFT, y, LEFT + width, y);
+            Line line = new Line(left, y, left + width, y);
             line.getStyleClass().add(value == 0 ? "plot-ground" : "plot-line");
             line.setManaged(false);
             line.setMouseTransparent(true);
             lines.add(line);
-            values.add(place(SwitchWords.watts(phrases, value), 0, y - 10, LEFT - 10, 20, HPos.RIGHT));
+            values.add(place(SwitchWords.watts(phrases, value), 0, y - 10, left - 10, 20, HPos.RIGHT));
         }
     }
 
@@ -143,30 +146,45 @@ final class PowerPlot extends Region {
             tick = tick.plus(step);
         }
         for (; !tick.toInstant().isAfter(to); tick = tick.plus(step)) {
-            double x = LEFT + Duration.between(from, tick.toInstant()).toMillis() / (double) span.toMillis() * width;
-            if (x > LEFT + 8) {
+            double x = left + Duration.between(from, tick.toInstant()).toMillis() / (double) span.toMillis() * width;
+            if (x > left + 8) {
                 times.add(place(hours.format(tick), x - 40, ABOVE + height + 4, 80, BELOW - 4, HPos.CENTER));
             }
         }
     }
 
-    private Label place(String words, double x, double y, double width, double height, HPos side) {
-        Label label = new Label(words);
-        label.getStyleClass().addAll("plot-word", Look.FIGURES);
-        label.setManaged(false);
-        label.setMouseTransparent(true);
-        if (!getChildren().contains(label)) {
-            getChildren().add(label);
+    private double beside() {
+        double highest =
+                readings.stream().mapToDouble(Curve.Reading::watts).max().orElse(0);
+        double widest = 0;
+        for (double value : Scale.of(highest).lines()) {
+            Label label = styled(SwitchWords.watts(phrases, value));
+            widest = Math.max(widest, Math.ceil(label.prefWidth(-1)));
         }
-        label.applyCss();
-        getChildren().remove(label);
+        return Math.max(LEAST_LEFT, widest + 10);
+    }
+
+    private Label place(String words, double x, double y, double width, double height, HPos side) {
+        Label label = styled(words);
         label.autosize();
         layoutInArea(label, x, y, width, height, 0, side, VPos.CENTER);
         return label;
     }
 
+    /** Within the scene for a moment, because only there a label knows its font. */
+    private Label styled(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().addAll("plot-word", Look.FIGURES);
+        label.setManaged(false);
+        label.setMouseTransparent(true);
+        getChildren().add(label);
+        label.applyCss();
+        getChildren().remove(label);
+        return label;
+    }
+
     private void layPointer(double top, double width, double height) {
-        double x = (over - LEFT) / Math.max(1, width);
+        double x = (over - left) / Math.max(1, width);
         Optional<Curve.Reading> near = over < 0
                 ? Optional.empty()
                 : readings.stream()
@@ -175,7 +193,7 @@ final class PowerPlot extends Region {
         pointer.setVisible(near.isPresent());
         told.setVisible(near.isPresent());
         near.ifPresent(reading -> {
-            double place = LEFT + share(reading.at()) * width;
+            double place = left + share(reading.at()) * width;
             pointer.setStartX(place);
             pointer.setEndX(place);
             pointer.setStartY(ABOVE);
@@ -185,10 +203,10 @@ final class PowerPlot extends Region {
                     SwitchWords.watts(phrases, reading.watts()),
                     hours.format(reading.at().atZone(zone))));
             told.autosize();
-            double left = Math.clamp(place + 8, LEFT, Math.max(LEFT, LEFT + width - told.getWidth()));
+            double beside = Math.clamp(place + 8, left, Math.max(left, left + width - told.getWidth()));
             double y = ABOVE + height - Math.clamp(reading.watts() / top, 0, 1) * height;
             told.relocate(
-                    left,
+                    beside,
                     Math.clamp(y - told.getHeight() - 8, ABOVE, Math.max(ABOVE, ABOVE + height - told.getHeight())));
             told.toFront();
         });

@@ -7,8 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.holdfast.family.miio.wire.MiioTimers;
 import org.holdfast.lab.Lab;
 import org.holdfast.net.Network;
@@ -47,13 +45,7 @@ final class Quick {
      * @param third of the address
      */
     static Lab apart(Path folder, int third) {
-        return new Lab(new Lab.Options(
-                Optional.of(InetAddress.ofLiteral("127.0." + third + ".1")),
-                Set.of("miio"),
-                List.of(),
-                Clock.systemUTC(),
-                folder,
-                false));
+        return new Lab(Lab.Options.usual(folder).only("miio").at(InetAddress.ofLiteral("127.0." + third + ".1")));
     }
 
     /** What the lab says of a device. */

@@ -37,7 +37,7 @@ class SwitchboardWithPlugTest {
 
     @Test
     void aChangeMadeElsewhereIsFollowedAndAPlugThatIsPulledOutIsToldUntilItIsBack() throws Exception {
-        try (Lab lab = new Lab(Lab.Options.usual(folder.resolve("lab")).only("miio"));
+        try (Lab lab = Quick.apart(folder.resolve("lab"), 81);
                 SystemTimekeeper time = new SystemTimekeeper(Clock.systemUTC())) {
             lab.start();
             Lab.Running running = lab.devices().stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,8 +41,9 @@ class MiioDeviceTest {
     private static final Answer OK = new Answer.Result(list("ok"));
 
     private final Network network = new Network(Reach.LOOPBACK, List::of, new WireTap(), Clock.systemUTC());
-    private final Lab lab =
-            new Lab(Lab.Options.usual(Path.of("target", "lab-cache")).only(MiioDevice.FAMILY));
+    private final Lab lab = new Lab(Lab.Options.usual(Path.of("target", "lab-cache"))
+            .only(MiioDevice.FAMILY)
+            .at(InetAddress.ofLiteral("127.0.83.1")));
     private MiioDevice plug;
 
     @BeforeEach

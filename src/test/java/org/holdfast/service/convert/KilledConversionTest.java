@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The converting process, killed at moments of its life: one by chance in each of as many parts as there are kills. */
 class KilledConversionTest {
-    private static final int KILLS = 25;
+    private static final int KILLS = 50;
 
     @TempDir
     Path folder = Path.of("");

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * anew in another folder. The conversion is killed as often, so that they are fifty.
  */
 class KilledDownloadTest {
-    private static final int KILLS = 25;
+    private static final int KILLS = 50;
     private static final long SEED = 20261121;
     /** Lines of the program, of which each takes a millisecond or a little more. */
     private static final int LONGEST_LIFE = 240;
