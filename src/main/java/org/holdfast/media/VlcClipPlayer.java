@@ -58,6 +58,7 @@ final class VlcClipPlayer implements ClipPlayer {
     private long asked;
     private boolean begun;
     private boolean soundTold;
+    private boolean through;
 
     /** Gives VLC, which is looked for and loaded when it is first asked for. */
     interface Factory {
@@ -132,6 +133,7 @@ final class VlcClipPlayer implements ClipPlayer {
         switch (now) {
             case PLAYING, PAUSED -> {
                 begun = true;
+                through = false;
                 idleSince = 0;
                 look(player);
                 steer(player, now);
@@ -144,6 +146,14 @@ final class VlcClipPlayer implements ClipPlayer {
 
     /** VLC passes through these states when it is told to play; it may not stay in them. */
     private void idle(EmbeddedMediaPlayer player) throws DeviceException {
+        if (through) {
+            // VLC that is through stops by itself now and then, and stays so until somewhere else is wished for.
+            if (place.get() != NOWHERE) {
+                through = false;
+                player.controls().play();
+            }
+            return;
+        }
         waiting();
         long now = System.nanoTime();
         if (idleSince == 0) {
@@ -221,10 +231,12 @@ final class VlcClipPlayer implements ClipPlayer {
         }
         if (place.get() != NOWHERE) {
             // A player that is through has to be begun again before it can go elsewhere.
+            through = false;
             player.controls().stop();
             player.controls().play();
             return;
         }
+        through = true;
         position = length.orElse(position);
         state = ClipPlayer.State.ENDED;
     }
