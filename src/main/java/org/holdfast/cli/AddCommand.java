@@ -73,7 +73,8 @@ final class AddCommand implements Callable<Integer> {
 
     private int save(Services services, Device device) {
         String wanted = name;
-        Device saved = services.book().add(wanted == null ? device : device.named(wanted));
+        Device saved =
+                services.book().add(wanted == null ? services.secretImports().called(device) : device.named(wanted));
         context.output()
                 .line(Words.of("add.done", saved.name(), saved.model(), Shapes.place(saved.family(), saved.address())));
         return CommandLineProgram.DONE;

@@ -68,6 +68,16 @@ public interface SecretImports {
     /** For which devices that are not saved secrets are kept; holds none of them. */
     List<Waiting> waiting();
 
+    /** The device under the name that its owner gave it where its secret comes from; as it is where none is known. */
+    default Device called(Device device) {
+        return waiting().stream()
+                .filter(each ->
+                        each.device().equals(device.id()) && !each.name().isBlank())
+                .findFirst()
+                .map(each -> device.named(each.name().strip()))
+                .orElse(device);
+    }
+
     /** Forgets the secret of a device that is not saved. */
     void forget(Waiting waiting) throws DeviceException;
 

@@ -225,7 +225,7 @@ public final class SwitchSteps {
     private static void reads(TourGuide guide) throws Exception {
         lab(guide).faults().on(Fault.OFFLINE, "meter");
         guide.go("switches");
-        guide.write("page-search", "metering");
+        guide.write("page-search", meter(guide).name());
         guide.await("error-sentence");
         guide.await("condition-" + meter(guide).id());
         guide.picture("switches-silent");

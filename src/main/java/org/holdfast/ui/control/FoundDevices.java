@@ -45,7 +45,7 @@ public final class FoundDevices {
                         if (each.given().isPresent()) {
                             imports.keep(each.device(), each.given().get());
                         }
-                        book.add(each.device());
+                        book.add(imports.called(each.device()));
                     }
                 },
                 () -> {},

@@ -186,7 +186,7 @@ final class ImportModel implements AutoCloseable {
             work = background.run(
                     () -> addable.stream()
                             .filter(device -> book.byId(device.id()).isEmpty())
-                            .map(book::add)
+                            .map(device -> book.add(imports.called(device)))
                             .toList(),
                     added -> {
                         stage.set(new Stage.Kept(

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.holdfast.device.Device;
 import org.holdfast.device.DeviceException;
 import org.holdfast.device.Found;
 import org.holdfast.device.SecretImport;
+import org.holdfast.net.Address;
 import org.holdfast.net.SearchTargets;
 import org.holdfast.service.AppFolders;
 import org.holdfast.service.ScriptedSecretImport;
@@ -155,6 +157,9 @@ class FamilySecretImportsTest {
         assertThat(imports().waiting())
                 .containsExactly(new SecretImports.Waiting("plug", "plug-3", "token", "Fan", "m3"));
         assertThat(Files.readString(folder.resolve("waiting-secrets.json"))).doesNotContain(THIRD);
+
+        Device fan = new Device("plug-3", "plug", "m3", "m3", Address.parse("127.0.0.4"), Map.of());
+        assertThat(imports.called(fan).name()).as("as its owner called it").isEqualTo("Fan");
 
         saved("plug-3", "127.0.0.4");
 
